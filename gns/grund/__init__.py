@@ -1,0 +1,1 @@
+"""Våning 1: belopp, dnr, text och fel; bara standardbiblioteket."""

@@ -1,0 +1,59 @@
+"""Pengar: svenska belopp läses till hela öre, aldrig till flyttal."""
+
+import re
+from dataclasses import dataclass
+
+ENHETER = {"kr": 100, "tkr": 100_000, "mnkr": 100_000_000}
+_MELLANRUM = "[ \u00a0\u202f]"
+_SIFFROR = rf"[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}})+|[0-9]+"
+_BELOPP = re.compile(rf"([-−+]?)({_SIFFROR})(?:,([0-9]{{1,3}}))? ?{_MELLANRUM}?(kr|tkr|mnkr)")
+_I_TEXT = re.compile(rf"(?<![,./\w])[-−+]?(?:{_SIFFROR})(?:,[0-9]{{1,3}})?{_MELLANRUM}?(?:kr|tkr|mnkr)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Belopp:
+    """Ett belopp i öre, med den enhet det skrevs i."""
+
+    öre: int
+    enhet: str = "kr"
+
+    def __str__(self) -> str:
+        return skriv_belopp(self.öre, self.enhet)
+
+    def motsvarar(self, annat: "Belopp") -> bool:
+        """Samma belopp; ett som är skrivet i tkr eller mnkr jämförs till en halv enhet (design § 4)."""
+        grövst = max(ENHETER[self.enhet], ENHETER[annat.enhet])
+        marginal = 0 if grövst == ENHETER["kr"] else grövst // 2
+        return abs(self.öre - annat.öre) <= marginal
+
+
+def läs_belopp(text: str) -> Belopp:
+    """``457 200 kr``, ``52 010,11 kr`` eller ``745 tkr`` → belopp; ValueError när texten inte är ett belopp."""
+    träff = _BELOPP.fullmatch(text)
+    if not träff:
+        raise ValueError(f"inget belopp: {text!r}")
+    tecken, hela, delar, enhet = träff.groups()
+    faktor = ENHETER[enhet]
+    öre = int(re.sub(r"[^0-9]", "", hela)) * faktor
+    if delar:
+        tiopotens: int = 10 ** len(delar)
+        if int(delar) * faktor % tiopotens:
+            raise ValueError(f"inget belopp: {text!r}")
+        öre += int(delar) * faktor // tiopotens
+    return Belopp(-öre if tecken in ("-", "−") else öre, enhet)
+
+
+def belopp_i_text(text: str) -> list[Belopp]:
+    """Alla belopp som står i en löptext, i ordning."""
+    return [läs_belopp(t) for t in _I_TEXT.findall(text) if _BELOPP.fullmatch(t)]
+
+
+def skriv_belopp(öre: int, enhet: str = "kr") -> str:
+    """Öre → ``457 200 kr``; decimaler bara när de behövs."""
+    hela, rest = divmod(abs(öre), ENHETER[enhet])
+    siffror = f"{hela:,}".replace(",", " ")
+    if rest:
+        bredd = len(str(ENHETER[enhet])) - 1
+        decimaler = f"{rest:0{bredd}d}".rstrip("0")
+        siffror += "," + (decimaler.ljust(2, "0") if enhet == "kr" else decimaler)
+    return f"{'-' if öre < 0 else ''}{siffror} {enhet}"

@@ -1,0 +1,57 @@
+"""Belopp läses till hela öre och skrivs som protokollen skriver dem."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gns.grund.belopp import Belopp, belopp_i_text, läs_belopp, skriv_belopp
+
+
+@pytest.mark.parametrize(
+    ("text", "öre"),
+    [
+        ("457 200 kr", 45_720_000),
+        ("457200 kr", 45_720_000),
+        ("457\u00a0200\u00a0kr", 45_720_000),
+        ("52 010,11 kr", 5_201_011),
+        ("745 tkr", 74_500_000),
+        ("914,4 tkr", 91_440_000),
+        ("+32 tkr", 3_200_000),
+        ("-5 kr", -500),
+        ("1,5 mnkr", 150_000_000),
+        ("0 kr", 0),
+    ],
+)
+def test_belopp_läses_till_öre(text, öre):
+    assert läs_belopp(text).öre == öre
+
+
+@pytest.mark.parametrize(
+    "text", ["457 200", "kr", "45 20 kr", "1 23 kr", "12,345 kr", "1.5 kr", "１ kr", "5 kronor", "5 kr ", "", "1e3 kr"]
+)
+def test_det_som_inte_är_belopp_vägras(text):
+    with pytest.raises(ValueError, match="inget belopp"):
+        läs_belopp(text)
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_skrivet_belopp_läses_till_samma_öre(öre):
+    assert läs_belopp(skriv_belopp(öre)).öre == öre
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from(["kr", "tkr", "mnkr"]))
+def test_varje_enhet_går_fram_och_tillbaka(hela, enhet):
+    öre = hela * {"kr": 1, "tkr": 100_000, "mnkr": 100_000_000}[enhet]
+    assert läs_belopp(skriv_belopp(öre, enhet)) == Belopp(öre, enhet)
+
+
+def test_belopp_i_text_finner_alla_i_ordning():
+    text = "totalt 468 091 kr återbetalas med 52 010 kr, utfall på +32 tkr, GNS/8/2020 kr, 50 kronor."
+    assert [b.öre for b in belopp_i_text(text)] == [46_809_100, 5_201_000, 3_200_000]
+
+
+def test_tkr_jämförs_till_en_halv_enhet():
+    assert läs_belopp("417 tkr").motsvarar(läs_belopp("416 500 kr"))
+    assert läs_belopp("417 500 kr").motsvarar(läs_belopp("417 tkr"))
+    assert not läs_belopp("417 tkr").motsvarar(läs_belopp("417 500,01 kr"))
+    assert not läs_belopp("50 800 kr").motsvarar(läs_belopp("50 801 kr"))
