@@ -1,0 +1,71 @@
+"""Ärendet: vad det gäller, dess handlingar, beredning och remissvar. Vad som beslutats härleds ur mötena."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from gns.modell.bas import Modell
+from gns.modell.skalar import Datum, Diarienummer, Id, Löptext, Rad, Sha256, val
+
+HANDLINGSSLAG = (
+    "tjänsteskrivelse", "rapport", "protokollsutdrag", "remiss", "remissvar", "avtal", "kalkyl", "skrivelse", "övrigt",
+)  # fmt: skip
+REMISSVAR = ("godkänner", "godkänner med ändring", "avstyrker", "tar ej ställning", "avstår")
+
+
+class Handling(Modell):
+    """En registrerad handling (OSL 5:2)."""
+
+    titel: Rad = Field(description="handlingens titel")
+    slag: Annotated[str, val(*HANDLINGSSLAG)] | None = Field(None, description="vad för slags handling")
+    datum: Datum | None = Field(None, description="när den kom in eller upprättades")
+    från: Rad | None = Field(None, description="avsändare")
+    till: Rad | None = Field(None, description="mottagare")
+    fil: Rad | None = Field(None, description="fil, sökväg från arkivets rot")
+    adress: Rad | None = Field(None, description="adress där handlingen finns")
+    sha256: Sha256 | None = Field(None, description="filens SHA-256")
+
+
+class Beredning(Modell):
+    """Det som kallelsen visar innan nämnden har beslutat."""
+
+    sammanfattning: Löptext | None = Field(None, description="bakgrund och skäl")
+    förslag_till_beslut: tuple[Löptext, ...] = Field((), description="ett förslag per delbeslut")
+    beslutsunderlag: tuple[Rad, ...] = Field((), description="titlar på handlingar")
+
+
+class Remissvar(Modell):
+    """En parts svar på en remiss."""
+
+    part: Id = Field(description="partens id")
+    svar: Annotated[str, val(*REMISSVAR)] = Field(description="ställningstagande")
+    datum: Datum | None = Field(None, description="när svaret kom in")
+    text: Löptext | None = Field(None, description="svarets innehåll i korthet")
+
+
+class Remiss(Modell):
+    """En remiss till parterna och deras svar."""
+
+    sänd: Datum | None = Field(None, description="när remissen sändes")
+    svar_senast: Datum | None = Field(None, description="sista svarsdag")
+    mottagare: tuple[Id, ...] = Field((), description="parter som fick remissen, om det är känt")
+    svar: tuple[Remissvar, ...] = Field((), description="inkomna svar")
+
+
+class Avslut(Modell):
+    """Registrators eget avslut av ett ärende."""
+
+    datum: Datum = Field(description="dagen då ärendet avslutades i diariet")
+    skäl: Rad = Field(description="varför")
+
+
+class Ärende(Modell):
+    """En post i diariet, ``data/arenden/<år>/GNS-8-2020.yaml``."""
+
+    dnr: Diarienummer = Field(description="diarienumret, som är filens namn")
+    rubrik: Rad = Field(description="vad ärendet gäller")
+    registrerat: Datum | None = Field(None, description="när ärendet registrerades")
+    handlingar: tuple[Handling, ...] = Field((), description="ärendets handlingar")
+    beredning: Beredning | None = Field(None, description="sammanfattning och förslag inför mötet")
+    remiss: Remiss | None = Field(None, description="remiss till parterna")
+    avslutat: Avslut | None = Field(None, description="registrators avslut")

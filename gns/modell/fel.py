@@ -1,0 +1,90 @@
+"""Pydantics fel blir svenska datafel med fältvägar i posten."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from gns.grund.datafel import Datafel, Fältväg
+from gns.modell.bas import Sambandsfel
+from gns.modell.ordning import Ordning
+from gns.modell.skalar import Skalarfel
+
+_BEHÅLLARE = {
+    "tuple_type": ("här ska stå en lista", "skriv varje sak på en egen rad som börjar med ”- ”"),
+    "model_type": ("här ska stå nycklar med värden", "skriv en nyckel per rad, indragna två steg"),
+    "model_attributes_type": ("här ska stå nycklar med värden", "skriv en nyckel per rad, indragna två steg"),
+    "too_short": ("listan är tom", "skriv minst en post eller ta bort nyckeln"),
+}
+
+
+def datafel(fel: ValidationError, data: Mapping[str, Any], ordning: Ordning) -> tuple[Datafel, ...]:
+    """Alla fel i posten som datafel; ``data`` och ``ordning`` används för vägar och förslag på nycklar."""
+    ut: list[Datafel] = []
+    for post in fel.errors(include_url=False, include_input=False):
+        väg = _väg(post["loc"], data)
+        ut += _översätt(post["type"], väg, post.get("ctx", {}), ordning)
+    return tuple(ut)
+
+
+def _väg(loc: Fältväg, data: object) -> Fältväg:
+    """Pydantics väg utan de led som bara säger vilken variant (``typ:``) som prövades."""
+    väg: list[str | int] = []
+    nu: Any = data
+    for i, led in enumerate(loc):
+        if isinstance(nu, dict) and led not in nu and nu.get("typ") == led:
+            continue
+        väg.append(led)
+        if isinstance(nu, dict):
+            nu = nu.get(str(led))
+        elif isinstance(nu, list) and isinstance(led, int) and led < len(nu):
+            nu = nu[led]
+        elif i < len(loc) - 1:
+            break
+    return tuple(väg)
+
+
+def _översätt(typ: str, väg: Fältväg, ctx: Mapping[str, Any], ordning: Ordning) -> Iterable[Datafel]:
+    fel = ctx.get("error")
+    if isinstance(fel, Sambandsfel):
+        return [Datafel((*väg, *d.fältväg), d.text, d.råd) for d in fel.fel]
+    if isinstance(fel, Skalarfel):
+        return [Datafel(väg, fel.text, fel.råd)]
+    if typ == "missing":
+        return [Datafel(väg, f"nyckeln {väg[-1]} saknas", f"lägg till raden ”{väg[-1]}: …”")]
+    if typ == "extra_forbidden":
+        return [_okänd_nyckel(väg, ordning)]
+    if typ.startswith("union_tag"):
+        return [_okänd_typ(väg, ctx)]
+    text, råd = _BEHÅLLARE.get(typ, ("värdet går inte att läsa", "jämför med exemplen i README"))
+    return [Datafel(väg, text, råd)]
+
+
+def _okänd_nyckel(väg: Fältväg, ordning: Ordning) -> Datafel:
+    from gns.grund.tecken import menade_du
+
+    möjliga = _nycklar(väg[:-1], ordning)
+    råd = "ta bort raden eller rätta nyckeln"
+    if möjliga:
+        förslag = menade_du(str(väg[-1]), möjliga)
+        råd = f"menade du ”{förslag}”?" if förslag else f"nycklarna här är {', '.join(möjliga)}"
+    return Datafel(väg, f"nyckeln ”{väg[-1]}” finns inte här", råd, på_nyckel=True)
+
+
+def _nycklar(väg: Fältväg, ordning: Ordning | None) -> list[str]:
+    for led in väg:
+        if isinstance(led, str) and ordning is not None:
+            ordning = ordning.get(led)
+    return list(ordning or ())
+
+
+def _okänd_typ(väg: Fältväg, ctx: Mapping[str, Any]) -> Datafel:
+    from gns.grund.tecken import menade_du
+
+    möjliga = [t.strip(" '") for t in str(ctx.get("expected_tags", "")).split(",") if t.strip()]
+    given = str(ctx.get("tag", ""))
+    if not given:
+        return Datafel((*väg, "typ"), "nyckeln typ saknas", "lägg till raden ”typ: …”")
+    förslag = menade_du(given, möjliga)
+    råd = f"menade du ”{förslag}”?" if förslag else f"skriv någon av {', '.join(möjliga)}"
+    return Datafel((*väg, "typ"), f"typen ”{given}” finns inte", råd)

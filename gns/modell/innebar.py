@@ -1,0 +1,115 @@
+"""``innebär``: vad ett beslut gör, som data. Varje siffra står i beslutets text eller sägs vara härledd."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gns.modell.bas import Modell, Namnlista
+from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Heltal, Id, JaNej, Pengar, Rad, År, val
+
+Nyckel = Annotated[str, val("lika", "budgetomslutning", "elevantal", "folkmängd", "nytta", "köp-sälj", "extern")]
+
+
+class Verkan(Modell):
+    """Det som alla beslutsverkningar har."""
+
+    id: Id = Field(description="kort id inom §, till exempel a")
+    delbeslut: Heltal | None = Field(None, description="delbeslutet det följer av, räknat från 1")
+    härlett: JaNej = Field(False, description="ja när siffran är uträknad och inte står i beslutet")
+
+
+class Fastställer(Verkan):
+    """Fastställer ett belopp för ett budgetår."""
+
+    typ: Literal["fastställer"]
+    avser: Rad = Field(description="vad beloppet är, till exempel basfinansiering")
+    budgetår: År = Field(description="budgetåret")
+    belopp: Pengar = Field(description="hela beloppet för alla parter")
+    fördelningsnyckel: Nyckel | None = Field(None, description="hur det delas mellan parterna")
+
+
+class Återbetalar(Verkan):
+    """Betalar tillbaka medel till parterna."""
+
+    typ: Literal["återbetalar"]
+    avser: Rad = Field(description="vilka medel")
+    belopp: Pengar = Field(description="hela beloppet")
+    per_part: Pengar | None = Field(None, description="beloppet till varje part, när beslutet säger det")
+    fördelningsnyckel: Nyckel | None = Field(None, description="hur det delas mellan parterna")
+
+
+class GerUppdrag(Verkan):
+    """Ger ett uppdrag."""
+
+    typ: Literal["ger uppdrag"]
+    till: Namnlista = Field(description="vem som får uppdraget")
+    uppdrag: Rad = Field(description="vad som ska göras, med beslutets ord")
+    senast: Datum | None = Field(None, description="när det ska vara klart")
+
+
+class _OmUppdrag(Verkan):
+    uppdrag: Beslutsref = Field(description="beslutet som gav uppdraget, till exempel 2020-05-29 § 14")
+    till: Namnlista = Field((), description="vem som har uppdraget")
+
+
+class ÄndrarUppdrag(_OmUppdrag):
+    """Ändrar ett uppdrag, dess utförare eller tid."""
+
+    typ: Literal["ändrar uppdrag"]
+    lydelse: Rad | None = Field(None, description="uppdragets nya lydelse")
+    senast: Datum | None = Field(None, description="ny sista dag")
+
+
+class ÅtertarUppdrag(_OmUppdrag):
+    """Tar tillbaka ett uppdrag utan att det är utfört."""
+
+    typ: Literal["återtar uppdrag"]
+
+
+class AvslutarUppdrag(_OmUppdrag):
+    """Förklarar ett uppdrag utfört."""
+
+    typ: Literal["avslutar uppdrag"]
+
+
+class AvslutarÄrende(Verkan):
+    """Avslutar ett ärende."""
+
+    typ: Literal["avslutar ärende"]
+    dnr: Diarienummer = Field(description="ärendet som avslutas")
+
+
+class FastställerSammanträden(Verkan):
+    """Fastställer nämndens sammanträdesdagar för ett år."""
+
+    typ: Literal["fastställer sammanträden"]
+    år: År = Field(description="året")
+    dagar: tuple["Sammanträdesdag", ...] = Field(description="dagarna i ordning", min_length=1)
+
+
+class Sammanträdesdag(Modell):
+    """En fastställd sammanträdesdag och dess tema."""
+
+    datum: Datum = Field(description="dagen")
+    tema: Rad | None = Field(None, description="vad mötet ska behandla")
+
+
+class Godkänner(Verkan):
+    """Godkänner en rapport eller ett bokslut."""
+
+    typ: Literal["godkänner"]
+    rapport: Rad = Field(description="vad som godkänns, med beslutets ord")
+
+
+Innebär = Annotated[
+    Fastställer
+    | Återbetalar
+    | GerUppdrag
+    | ÄndrarUppdrag
+    | ÅtertarUppdrag
+    | AvslutarUppdrag
+    | AvslutarÄrende
+    | FastställerSammanträden
+    | Godkänner,
+    Field(discriminator="typ"),
+]

@@ -1,0 +1,90 @@
+"""Nämnden: parter, platser och reglementets mått; allt daterat, så att ett gammalt möte prövas mot sin tid."""
+
+import datetime as dt
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from gns.grund.datafel import Datafel, Fältväg
+from gns.grund.tecken import menade_du
+from gns.modell.bas import Modell, dubbletter, kräv
+from gns.modell.skalar import Datum, Heltal, Id, Orgnr, Prefix, Rad, val
+
+VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+
+
+class Daterad(Modell):
+    """Något som gäller från och med en dag till och med en dag; utan datum är gränsen okänd."""
+
+    från: Datum | None = Field(None, description="första dagen, om den är känd")
+    till: Datum | None = Field(None, description="sista dagen; saknas så länge det gäller")
+
+    def gäller(self, dag: dt.date) -> bool:
+        """Om det gällde den dagen; en okänd gräns räknas som att det gällde."""
+        return (self.från is None or self.från <= dag) and (self.till is None or dag <= self.till)
+
+    @model_validator(mode="after")
+    def _från_före_till(self) -> Self:
+        if self.från and self.till and self.till < self.från:
+            kräv([Datafel(("till",), "sista dagen ligger före den första", "rätta från eller till")])
+        return self
+
+
+class Part(Daterad):
+    """En av nämndens parter, en kommun eller region (KL 9:22)."""
+
+    id: Id = Field(description="kort namn i ASCII, som poster pekar på")
+    namn: Rad = Field(description="partens namn som det trycks")
+    orgnr: Orgnr = Field(description="organisationsnummer, NNNNNN-NNNN")
+
+
+class Plats(Daterad):
+    """En plats i nämnden och den person som har den."""
+
+    person: Rad = Field(description="personens namn")
+    parti: Rad | None = Field(None, description="partibeteckning")
+    part: Id | None = Field(None, description="parten som har valt personen")
+    som: Annotated[str, val("ledamot", "ersättare")] = Field(description="ledamot eller ersättare")
+    roll: Annotated[str, val("ordförande", "vice ordförande")] | None = Field(None, description="presidieuppdrag")
+
+
+class Reglemente(Modell):
+    """De mått i reglemente och överenskommelser som gns räknar med."""
+
+    sammanträdesdagar: tuple[Annotated[str, val(*VECKODAGAR)], ...] = Field(
+        (), description="veckodagar då nämnden sammanträder enligt överenskommelse"
+    )
+    kallelsefrist: Heltal | None = Field(None, description="dagar före mötet då kallelsen ska vara sänd")
+    antal_justerare: Heltal | None = Field(None, description="hur många som justerar utom ordföranden")
+
+
+class Nämnd(Modell):
+    """Nämndens grundpost, ``data/namnd.yaml``."""
+
+    namn: Rad = Field(description="nämndens namn som det trycks i sidhuvudet")
+    prefix: Prefix = Field(description="diarienumrens första led, till exempel GNS")
+    värdorganisation: Id = Field(description="id för parten som nämnden ingår i")
+    diarium: Annotated[str, val("egen serie", "värdorganisationens")] | None = Field(
+        None, description="om dnr dras här eller ges av värdorganisationens diarium"
+    )
+    parter: tuple[Part, ...] = Field(description="nämndens parter")
+    platser: tuple[Plats, ...] = Field((), description="platserna i nämnden")
+    reglemente: Reglemente | None = Field(None, description="reglementets mått")
+
+    @model_validator(mode="after")
+    def _parter_finns(self) -> Self:
+        idn = [p.id for p in self.parter]
+        fel = dubbletter(idn, ("parter",), "id", "parten")
+        fel += dubbletter([p.orgnr for p in self.parter], ("parter",), "orgnr", "organisationsnumret")
+        pekare: list[tuple[Fältväg, str]] = [(("värdorganisation",), self.värdorganisation)]
+        pekare += [(("platser", i, "part"), p.part) for i, p in enumerate(self.platser) if p.part]
+        fel += [okänd_part(väg, part, idn) for väg, part in pekare if part not in idn]
+        kräv(fel)
+        return self
+
+
+def okänd_part(väg: Fältväg, part: str, idn: list[str]) -> Datafel:
+    """Felet att en post nämner en part som nämnden inte har."""
+    förslag = menade_du(part, idn)
+    råd = f"menade du ”{förslag}”?" if förslag else f"parterna är {', '.join(idn)}"
+    return Datafel(väg, f"parten ”{part}” finns inte i nämnden", råd)

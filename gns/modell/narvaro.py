@@ -1,0 +1,77 @@
+"""Vilka som var med: upprop, förfall, händelser och ajourneringar (KL 5:66, 5:67)."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from gns.grund.datafel import Datafel
+from gns.modell.bas import Modell, kräv
+from gns.modell.skalar import Heltal, Id, Löptext, Rad, Tid, val
+
+
+class Närvarande(Modell):
+    """En person vid uppropet. En ersättare tjänstgör när ``ersätter`` säger för vem."""
+
+    namn: Rad = Field(description="personens namn")
+    som: Annotated[str, val("ledamot", "ersättare", "övrig")] = Field(description="ledamot, ersättare eller övrig")
+    parti: Rad | None = Field(None, description="partibeteckning")
+    roll: Rad | None = Field(None, description="ordförande, sekreterare, titel")
+    part: Id | None = Field(None, description="parten som personen företräder, där källan säger det")
+    ersätter: Rad | None = Field(None, description="ledamoten som ersättaren tjänstgör för")
+    deltar: Annotated[str, val("på plats", "på distans")] | None = Field(None, description="hur personen deltar")
+
+    @model_validator(mode="after")
+    def _bara_ersättare_ersätter(self) -> Self:
+        if self.ersätter and self.som != "ersättare":
+            kräv(
+                [
+                    Datafel(
+                        ("ersätter",), f"{self.namn} är {self.som} och kan inte ersätta någon", "skriv som: ersättare"
+                    )
+                ]
+            )
+        return self
+
+
+class Förfall(Modell):
+    """En ledamot eller ersättare som inte kunde komma."""
+
+    namn: Rad = Field(description="personens namn")
+    anmält: Tid | None = Field(None, description="när förfallet anmäldes")
+    skäl: Rad | None = Field(None, description="skälet, om det är angivet")
+
+
+class Händelse(Modell):
+    """Något som ändrar vilka som deltar, förankrat i en § eller ett delbeslut."""
+
+    typ: Annotated[str, val("kommer", "går", "jäv", "på distans", "på plats", "tjänstgör")] = Field(
+        description="vad som hände"
+    )
+    namn: Rad = Field(description="vem det gäller")
+    paragraf: Heltal = Field(description="§ från vilken det gäller; jäv gäller bara den")
+    delbeslut: Heltal | None = Field(None, description="delbeslut inom §, räknat från 1")
+    klockan: Tid | None = Field(None, description="klockslag, om det är känt")
+    ersätter: Rad | None = Field(None, description="ledamoten som den som börjar tjänstgöra ersätter")
+    skäl: Rad | None = Field(None, description="skäl, till exempel grunden för jäv")
+
+
+class Ajournering(Modell):
+    """Ett uppehåll i mötet."""
+
+    från: Tid = Field(description="när mötet ajournerades")
+    till: Tid = Field(description="när mötet återupptogs")
+    paragraf: Heltal | None = Field(None, description="§ under vilken det skedde")
+
+    @model_validator(mode="after")
+    def _slut_efter_början(self) -> Self:
+        if self.till <= self.från:
+            kräv([Datafel(("till",), "ajourneringen slutar innan den börjar", "rätta från eller till")])
+        return self
+
+
+class Anmälan(Modell):
+    """Ett anmälningsärende."""
+
+    rubrik: Rad = Field(description="vad som anmäls")
+    dnr: Rad | None = Field(None, description="diarienummer, också ett som en annan myndighet har satt")
+    text: Löptext | None = Field(None, description="vad anmälan säger")

@@ -1,0 +1,67 @@
+"""Postslagen: vilken modell var och en har, och nycklarnas ordning i den tryckta handlingen."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any, Literal, get_args, get_origin
+
+from gns.modell.bas import Modell
+
+_MODELLER = {
+    "namnd": ("namnd", "Nämnd"),
+    "arende": ("arende", "Ärende"),
+    "mote": ("mote", "Möte"),
+    "anslag": ("anslag", "Anslag"),
+}
+IDENTITET = {"mote": "datum", "anslag": "datum", "arende": "dnr"}
+
+
+class Ordning(dict[str, "Ordning | None"]):
+    """Nycklar i ordning; värdet är ordningen inne i nyckelns värde eller i dess listposter."""
+
+
+def modell(slag: str) -> type[Modell]:
+    """Modellen för ett slag; KeyError om slaget inte finns. Bara den modell som behövs laddas."""
+    modul, klass = _MODELLER[slag]
+    vald: type[Modell] = getattr(import_module(f"gns.modell.{modul}"), klass)
+    return vald
+
+
+@cache
+def ordning(slag: str) -> Ordning:
+    """Nycklarnas ordning för ett slag, utan det fält som filens namn bär."""
+    alla = _modellens(modell(slag))
+    alla.pop(IDENTITET.get(slag, ""), None)
+    return alla
+
+
+def _modellens(klass: type[Modell]) -> Ordning:
+    ut = Ordning()
+    for namn, fält in _fält_i_ordning(klass):
+        modeller = list(_modeller(fält.annotation))
+        inre = [_modellens(m) for m in modeller]
+        ut[namn] = _slå_ihop(inre) if inre else None
+    return ut
+
+
+def _fält_i_ordning(klass: type[Modell]) -> list[tuple[str, Any]]:
+    """Fälten i tryckt ordning; ``id``, variantens ``typ`` och egna fält går före dem som ärvs."""
+    fält = klass.model_fields
+    först = [n for n in ("id", "typ") if n in fält and (n == "id" or get_origin(fält[n].annotation) is Literal)]
+    egna = [n for n in fält if n in klass.__annotations__ and n not in först]
+    return [(n, fält[n]) for n in (*först, *egna, *(n for n in fält if n not in först and n not in egna))]
+
+
+def _modeller(annotation: Any) -> Iterator[type[Modell]]:
+    if isinstance(annotation, type) and issubclass(annotation, Modell):
+        yield annotation
+    for del_ in get_args(annotation):
+        yield from _modeller(del_)
+
+
+def _slå_ihop(delar: list[Ordning]) -> Ordning:
+    ut = Ordning()
+    for del_ in delar:
+        for nyckel, inre in del_.items():
+            ut.setdefault(nyckel, inre)
+    return ut

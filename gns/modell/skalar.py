@@ -1,0 +1,209 @@
+"""De egna skalärtyperna: varje värde kommer som text ur filen och läses strängt (design § 4)."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic_core import core_schema
+
+from gns.grund import belopp, block, dnr
+
+
+class Skalarfel(ValueError):
+    """Ett värde som inte går att läsa: vad som är fel och vad man skriver i stället."""
+
+    def __init__(self, text: str, råd: str = "") -> None:
+        super().__init__(text)
+        self.text = text
+        self.råd = råd
+
+
+class Skalär:
+    """Knyter en läsare text → värde och dess JSON Schema till ett modellfält."""
+
+    def __init__(self, läs: Callable[[str], object], schema: dict[str, Any]) -> None:
+        self._läs = läs
+        self._schema = schema
+
+    def __get_pydantic_core_schema__(self, _källa: object, _hanterare: object) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._pröva)
+
+    def __get_pydantic_json_schema__(self, _schema: object, _hanterare: object) -> dict[str, Any]:
+        return dict(self._schema)
+
+    def _pröva(self, värde: object) -> object:
+        if not isinstance(värde, str):
+            slag = "en lista" if isinstance(värde, list) else "flera nycklar"
+            raise Skalarfel(
+                f"här står {slag}, men det ska vara ett enda värde", "skriv värdet på samma rad som nyckeln"
+            )
+        return self._läs(värde)
+
+
+def visa(text: str) -> str:
+    """Värdet kortat och på en rad, så att det kan stå i ett felmeddelande."""
+    kort = " ".join(text.split())
+    return f"”{kort[:57] + '…' if len(kort) > 60 else kort}”"
+
+
+_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TID = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
+_ORGNR = re.compile(r"[0-9]{6}-[0-9]{4}")
+_REF = re.compile(
+    r"(?P<datum>[0-9]{4}-[0-9]{2}-[0-9]{2})(?: § (?P<nr>[1-9][0-9]{0,3})(?: (?P<id>[a-z][a-z0-9-]{0,19}))?)?"
+)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,9}")
+
+
+def _mönster(mönster: re.Pattern[str], text: str, råd: str) -> str:
+    if not mönster.fullmatch(text):
+        raise Skalarfel(f"{visa(text)} {råd}")
+    return text
+
+
+def läs_datum(text: str) -> dt.date:
+    """``2020-12-18`` → datum; Skalarfel annars."""
+    try:
+        if _DATUM.fullmatch(text):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        raise Skalarfel(f"{visa(text)} finns inte i kalendern") from None
+    raise Skalarfel(f"{visa(text)} är inget datum", "skriv ÅÅÅÅ-MM-DD, till exempel 2020-12-18")
+
+
+def _läs_tid(text: str) -> str:
+    if not _TID.fullmatch(text):
+        raise Skalarfel(f"{visa(text)} är inget klockslag", "skriv TT:MM, till exempel 09:00")
+    return text
+
+
+def _läs_rad(text: str) -> str:
+    if "\n" in text.strip():
+        raise Skalarfel("texten får bara vara en rad", "skriv den på en rad, utan `|`")
+    if not text.strip():
+        raise Skalarfel("värdet är tomt", "skriv ett värde eller ta bort nyckeln")
+    return text.strip()
+
+
+def _läs_text(text: str) -> block.Text:
+    if not text.strip():
+        raise Skalarfel("texten är tom", "skriv texten eller ta bort nyckeln")
+    läst = block.läs_text(text)
+    if märken := block.notfel(läst):
+        raise Skalarfel(
+            f"fotnoten [^{märken[0]}] har inte precis en hänvisning och en text",
+            f"skriv [^{märken[0]}] i texten och en rad som börjar med [^{märken[0]}]: ",
+        )
+    return läst
+
+
+def _läs_heltal(text: str) -> int:
+    if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
+        raise Skalarfel(f"{visa(text)} är inget heltal", "skriv talet med siffror, utan inledande nolla")
+    return int(text)
+
+
+def _läs_år(text: str) -> int:
+    if not re.fullmatch(r"(?:19|20)[0-9]{2}", text):
+        raise Skalarfel(f"{visa(text)} är inget år", "skriv året med fyra siffror, till exempel 2021")
+    return int(text)
+
+
+def _läs_ja_nej(text: str) -> bool:
+    if text not in ("ja", "nej"):
+        raise Skalarfel(f"{visa(text)} är varken ja eller nej", "skriv ja eller nej")
+    return text == "ja"
+
+
+def _läs_belopp(text: str) -> belopp.Belopp:
+    try:
+        return belopp.läs_belopp(text)
+    except ValueError:
+        raise Skalarfel(f"{visa(text)} är inget belopp", "skriv till exempel 457 200 kr eller 745 tkr") from None
+
+
+def _läs_dnr(text: str) -> dnr.Dnr:
+    try:
+        return dnr.läs_dnr(text)
+    except ValueError:
+        pass
+    try:
+        rätt = dnr.läs_dnr(text, strikt=False)
+    except ValueError:
+        raise Skalarfel(f"{visa(text)} är inget diarienummer", "skriv till exempel GNS/8/2020") from None
+    raise Skalarfel(f"diarienumret {visa(text)} har en inledande nolla", f"skriv {rätt}")
+
+
+def _läs_orgnr(text: str) -> str:
+    _mönster(_ORGNR, text, "är inget organisationsnummer, skriv det som 232100-0214")
+    siffror = [int(t) for t in text if t != "-"]
+    summa = sum(sum(divmod(s * (2 - i % 2), 10)) for i, s in enumerate(siffror))
+    if summa % 10 or siffror[2] < 2:
+        raise Skalarfel(f"organisationsnumret {visa(text)} har fel kontrollsiffra", "läs av numret en gång till")
+    return text
+
+
+def _läs_justerat(text: str) -> dt.date | None:
+    return None if text == "okänd dag" else läs_datum(text)
+
+
+def _läs_ref(text: str) -> str:
+    träff = _REF.fullmatch(text)
+    if not träff:
+        raise Skalarfel(f"{visa(text)} pekar inte på ett möte eller en paragraf", "skriv till exempel 2020-05-29 § 14")
+    läs_datum(träff["datum"])
+    return text
+
+
+_TEXT = {"type": "string", "minLength": 1}
+Rad = Annotated[str, Skalär(_läs_rad, {**_TEXT, "description": "en rad text"})]
+Löptext = Annotated[block.Text, Skalär(_läs_text, {**_TEXT, "description": "löptext, en mening per rad"})]
+Id = Annotated[
+    str,
+    Skalär(
+        lambda t: _mönster(_ID, t, "är inget id, skriv små bokstäver a–z, siffror och bindestreck"),
+        {"type": "string", "pattern": f"^{_ID.pattern}$"},
+    ),
+]
+Datum = Annotated[dt.date, Skalär(läs_datum, {"type": "string", "format": "date"})]
+Tid = Annotated[str, Skalär(_läs_tid, {"type": "string", "pattern": f"^{_TID.pattern}$"})]
+Heltal = Annotated[int, Skalär(_läs_heltal, {"type": ["integer", "string"], "minimum": 0})]
+År = Annotated[int, Skalär(_läs_år, {"type": ["integer", "string"], "minimum": 1900, "maximum": 2099})]
+JaNej = Annotated[bool, Skalär(_läs_ja_nej, {"enum": ["ja", "nej"]})]
+Pengar = Annotated[belopp.Belopp, Skalär(_läs_belopp, {"type": "string", "examples": ["457 200 kr"]})]
+Diarienummer = Annotated[dnr.Dnr, Skalär(_läs_dnr, {"type": "string", "examples": ["GNS/8/2020"]})]
+Prefix = Annotated[
+    str,
+    Skalär(
+        lambda t: _mönster(_PREFIX, t, "är inget prefix, skriv stora bokstäver A–Z"),
+        {"type": "string", "pattern": f"^{_PREFIX.pattern}$"},
+    ),
+]
+Orgnr = Annotated[str, Skalär(_läs_orgnr, {"type": "string", "pattern": f"^{_ORGNR.pattern}$"})]
+Justerat = Annotated[dt.date | None, Skalär(_läs_justerat, {"type": "string", "examples": ["2020-12-23", "okänd dag"]})]
+Beslutsref = Annotated[str, Skalär(_läs_ref, {"type": "string", "examples": ["2020-05-29 § 14"]})]
+Sha256 = Annotated[
+    str,
+    Skalär(
+        lambda t: _mönster(_SHA256, t, "är ingen SHA-256, den är 64 tecken 0–9 och a–f"),
+        {"type": "string", "pattern": f"^{_SHA256.pattern}$"},
+    ),
+]
+
+
+def val(*ord: str) -> Skalär:
+    """En skalär som bara kan vara ett av orden."""
+
+    def läs(text: str) -> str:
+        if text in ord:
+            return text
+        from gns.grund.tecken import menade_du
+
+        förslag = menade_du(text, ord)
+        råd = f"menade du ”{förslag}”?" if förslag else f"skriv {', '.join(ord[:-1])} eller {ord[-1]}"
+        raise Skalarfel(f"{visa(text)} går inte att välja här", råd)
+
+    return Skalär(läs, {"enum": list(ord)})

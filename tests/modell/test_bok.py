@@ -1,0 +1,75 @@
+"""Hänvisningar mellan poster prövas när boken är läst."""
+
+import datetime as dt
+
+from gns.modell.bok import Bok, hänvisningsfel
+from gns.modell.las import läs
+from tests.modell.hjalp import MÖTE, möte, nämnd
+
+DAG = dt.date(2020, 12, 18)
+
+
+def bok(möte_data=MÖTE, ärende=None, anslag=None, nämnd_data=None):
+    n, _ = läs("namnd", "namnd", nämnd_data or nämnd())
+    m, fel = läs("mote", "2020-12-18", möte_data)
+    assert fel == ()
+    ä, fel = läs("arende", "GNS-8-2020", ärende or {"rubrik": "Budget"})
+    assert fel == ()
+    a = läs("anslag", "2020-12-18", anslag)[0] if anslag else None
+    return Bok(n, {DAG: m}, {ä.dnr: ä}, {DAG: a} if a else {})
+
+
+def fel(b):
+    return [(slag, id_, f.fältväg, f.råd) for slag, id_, f in hänvisningsfel(b)]
+
+
+def närvaro(**ändringar):
+    return möte(närvaro=[{"namn": "Bo By", "som": "ersättare", **ändringar}])
+
+
+def test_en_hel_bok_har_inga_fel():
+    assert fel(bok()) == []
+
+
+def test_ersätter_någon_som_inte_är_ledamot():
+    assert fel(bok(närvaro(ersätter="Eva Eek"))) == [
+        ("mote", "2020-12-18", ("närvaro", 0, "ersätter"), "menade du ”Eva Ek”?")
+    ]
+    assert fel(bok(närvaro(ersätter="Bo By")))[0][2] == ("närvaro", 0, "ersätter")
+    assert fel(bok(närvaro(ersätter="Eva Ek"))) == []
+
+
+def test_den_som_lämnat_sin_plats_kan_inte_ersättas():
+    platser = [{"person": "Eva Ek", "som": "ledamot", "till": "2020-12-17"}]
+    assert fel(bok(närvaro(ersätter="Eva Ek"), nämnd_data=nämnd(platser=platser)))[0][2] == ("närvaro", 0, "ersätter")
+
+
+def test_okänd_part_i_närvaro_remiss_och_anslag():
+    ärende = {
+        "rubrik": "x",
+        "remiss": {"mottagare": ["åre".replace("å", "a"), "br"], "svar": [{"part": "ar", "svar": "avstår"}]},
+    }
+    anslag = {"anslag": [{"part": "arre", "uppsatt": "2020-12-20"}]}
+    hittade = fel(bok(närvaro(part="ree"), ärende, anslag))
+    assert [(s, v) for s, _, v, _ in hittade] == [
+        ("mote", ("närvaro", 0, "part")),
+        ("arende", ("remiss", "mottagare", 1)),
+        ("arende", ("remiss", "svar", 0, "part")),
+        ("anslag", ("anslag", 0, "part")),
+    ]
+    assert hittade[2][1] == "GNS-8-2020"
+
+
+def test_dnr_utan_ärende_sägs_med_filen_som_saknas():
+    tom = Bok(bok().nämnd, bok().möten)
+    ((_, _, väg, råd),) = fel(tom)
+    assert väg == ("paragrafer", 0, "dnr")
+    assert "data/arenden/2020/GNS-8-2020.yaml" in råd
+
+
+def test_part_och_plats_slås_upp():
+    b = bok()
+    assert b.part("are") == "Åre kommun"
+    assert b.part(None) is None
+    assert b.plats("Eva Ek", DAG).som == "ledamot"
+    assert b.plats("Ingen", DAG) is None

@@ -1,0 +1,189 @@
+"""Poster läses strängt; varje fel säger var det sitter och vad man gör."""
+
+import datetime as dt
+
+import pytest
+
+from gns.modell.las import läs
+from gns.modell.mote import Möte
+from gns.modell.ordning import ordning
+from tests.modell.hjalp import MÖTE, möte, nämnd, paragraf
+
+VERKAN = {"id": "a", "typ": "fastställer", "avser": "ram", "budgetår": "2021", "belopp": "457 200 kr"}
+
+
+def fel(slag, data, id="2020-12-18"):
+    post, datafel = läs(slag, id, data)
+    assert post is None
+    assert datafel
+    return [(f.fältväg, f.text, f.råd) for f in datafel]
+
+
+def test_ett_riktigt_möte_läses_och_bär_sin_dag():
+    post, datafel = läs("mote", "2020-12-18", MÖTE)
+    assert datafel == ()
+    assert isinstance(post, Möte)
+    assert post.datum == dt.date(2020, 12, 18)
+    assert not post.är_justerat
+
+
+@pytest.mark.parametrize("värde", ["okänd dag", "2020-12-23"])
+def test_mötet_är_justerat_när_det_står_så(värde):
+    post, _ = läs("mote", "2020-12-18", möte(justering={"justerat": värde}))
+    assert isinstance(post, Möte)
+    assert post.är_justerat
+
+
+def test_posten_är_frusen():
+    post, _ = läs("mote", "2020-12-18", MÖTE)
+    with pytest.raises(ValueError, match="frozen"):
+        post.plats = "annan"
+
+
+def test_identiteten_står_bara_i_filnamnet():
+    assert fel("mote", möte(datum="2020-12-18")) == [
+        (("datum",), "nyckeln datum står redan i filens namn", "ta bort raden")
+    ]
+    assert fel("arende", {"dnr": "GNS/8/2020", "rubrik": "x"}, "GNS-8-2020")[0][0] == ("dnr",)
+
+
+def test_okänd_nyckel_får_ett_förslag():
+    assert fel("mote", möte(platts="x")) == [(("platts",), "nyckeln ”platts” finns inte här", "menade du ”plats”?")]
+
+
+def test_okänd_nyckel_djupt_i_posten():
+    (ett,) = fel("mote", paragraf(beslutt=["x"]))
+    assert ett == (("paragrafer", 0, "beslutt"), "nyckeln ”beslutt” finns inte här", "menade du ”beslut”?")
+
+
+def test_saknad_nyckel_sägs_vid_namn():
+    utan = {k: v for k, v in MÖTE.items() if k != "plats"}
+    assert fel("mote", utan)[0][:2] == (("plats",), "nyckeln plats saknas")
+
+
+def test_två_paragrafer_med_samma_nummer():
+    två = möte(paragrafer=[{"nr": "1", "rubrik": "A"}, {"nr": "1", "rubrik": "B"}])
+    assert fel("mote", två)[0][:2] == (("paragrafer", 1, "nr"), "§ 1 står två gånger")
+
+
+def test_dnr_med_nolla_får_rätt_form_som_råd():
+    (ett,) = fel("mote", paragraf(dnr="GNS/03/2019"))
+    assert ett == (("paragrafer", 0, "dnr"), "diarienumret ”GNS/03/2019” har en inledande nolla", "skriv GNS/3/2019")
+
+
+def test_en_felstavad_nyckel_i_en_variant_ger_ett_enda_fel():
+    (ett,) = fel("mote", paragraf(innebär=[VERKAN | {"belop": "1 kr"}]))
+    assert ett[0] == ("paragrafer", 0, "innebär", 0, "belop")
+    assert ett[2] == "menade du ”belopp”?"
+
+
+def test_en_felstavad_typ_ger_ett_enda_fel():
+    (ett,) = fel("mote", paragraf(innebär=[VERKAN | {"typ": "fastställr"}]))
+    assert ett[0] == ("paragrafer", 0, "innebär", 0, "typ")
+    assert "fastställer" in ett[2]
+
+
+def test_saknad_typ_sägs():
+    (ett,) = fel("mote", paragraf(innebär=[{"id": "a"}]))
+    assert ett[:2] == (("paragrafer", 0, "innebär", 0, "typ"), "nyckeln typ saknas")
+
+
+def test_alla_fel_i_posten_sägs_på_en_gång():
+    data = möte(start="9", närvaro=[{"namn": "A", "som": "ledamt"}], förfall=["x"], händelser={"a": "b"})
+    assert [f[0] for f in fel("mote", data)] == [("start",), ("närvaro", 0, "som"), ("förfall", 0), ("händelser",)]
+
+
+@pytest.mark.parametrize(
+    "verkan",
+    [
+        VERKAN | {"belopp": "457 201 kr"},
+        VERKAN | {"belopp": "914 400 kr"},
+        {"id": "a", "typ": "återbetalar", "avser": "x", "belopp": "457 200 kr", "per_part": "50 800 kr"},
+        {"id": "a", "typ": "ger uppdrag", "till": "chefen", "uppdrag": "riva huset"},
+        {"id": "a", "typ": "godkänner", "rapport": "Delårsbokslut"},
+        {"id": "a", "typ": "fastställer sammanträden", "år": "2021", "dagar": [{"datum": "2021-02-08"}]},
+        VERKAN | {"delbeslut": "2"},
+        VERKAN | {"delbeslut": "3"},
+        VERKAN | {"delbeslut": "0"},
+    ],
+)
+def test_det_beslutet_innebär_måste_stå_i_beslutet(verkan):
+    assert fel("mote", paragraf(innebär=[verkan]))
+
+
+def test_härledd_siffra_behöver_inte_stå_i_beslutet():
+    verkan = VERKAN | {"belopp": "50 800 kr", "härlett": "ja"}
+    assert läs("mote", "2020-12-18", paragraf(innebär=[verkan]))[0]
+
+
+def test_sammanträdesdag_får_stå_utan_årtal_i_beslutet():
+    verkan = {"id": "a", "typ": "fastställer sammanträden", "år": "2021", "dagar": [{"datum": "2021-02-08"}]}
+    assert läs("mote", "2020-12-18", paragraf(beslut=["Måndag 8 februari."], innebär=[verkan]))[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "väg"),
+    [
+        (möte(slut="08:00"), ("slut",)),
+        (möte(ajourneringar=[{"från": "10:00", "till": "09:50"}]), ("ajourneringar", 0, "till")),
+        (möte(händelser=[{"typ": "går", "namn": "Eva Ek", "paragraf": "7"}]), ("händelser", 0, "paragraf")),
+        (möte(justering={"justerare": ["Eva Eek"]}), ("justering", "justerare", 0)),
+        (möte(närvaro=[{"namn": "Eva Ek", "som": "ledamot", "ersätter": "Bo By"}]), ("närvaro", 0, "ersätter")),
+        (
+            paragraf(reservationer=[{"av": "Eva Ek", "delbeslut": "9"}]),
+            ("paragrafer", 0, "reservationer", 0, "delbeslut"),
+        ),
+        (
+            paragraf(omröstningar=[{"fråga": "x", "form": "sluten", "ja_betyder": "a", "nej_betyder": "b"}]),
+            ("paragrafer", 0, "omröstningar", 0, "form"),
+        ),
+    ],
+)
+def test_fält_som_inte_går_ihop_pekas_ut(data, väg):
+    assert fel("mote", data)[0][0] == väg
+
+
+def test_en_eller_flera_kan_yrka():
+    ett, _ = läs("mote", "2020-12-18", paragraf(yrkanden=[{"av": "Eva Ek", "typ": "bifall"}]))
+    två, _ = läs("mote", "2020-12-18", paragraf(yrkanden=[{"av": ["Eva Ek", "Bo By"], "typ": "bifall"}]))
+    assert isinstance(ett, Möte)
+    assert isinstance(två, Möte)
+    assert ett.paragrafer[0].yrkanden[0].av == ("Eva Ek",)
+    assert två.paragrafer[0].yrkanden[0].av == ("Eva Ek", "Bo By")
+
+
+@pytest.mark.parametrize(
+    ("data", "väg"),
+    [
+        (nämnd(värdorganisation="regio"), ("värdorganisation",)),
+        (nämnd(parter=[*nämnd()["parter"], nämnd()["parter"][0]]), ("parter", 2, "id")),
+        (nämnd(platser=[{"person": "A", "som": "ledamot", "part": "ar"}]), ("platser", 0, "part")),
+        (
+            nämnd(platser=[{"person": "A", "som": "ledamot", "från": "2020-02-01", "till": "2020-01-01"}]),
+            ("platser", 0, "till"),
+        ),
+    ],
+)
+def test_nämndens_parter_och_platser_går_ihop(data, väg):
+    assert väg in [f[0] for f in fel("namnd", data, "namnd")]
+
+
+def test_ordningen_följer_modellen_och_har_inte_identiteten():
+    assert list(ordning("mote"))[:3] == ["plats", "form", "start"]
+    assert next(iter(ordning("arende"))) == "rubrik"
+    innebär = ordning("mote")["paragrafer"]["innebär"]
+    assert list(innebär)[:2] == ["id", "typ"]
+
+
+def test_varje_fält_har_en_svensk_beskrivning():
+    from gns.modell.ordning import modell
+
+    def beskrivningar(schema):
+        for namn, del_ in [*schema.get("$defs", {}).items(), (schema["title"], schema)]:
+            for fält, värde in del_["properties"].items():
+                if fält != "typ":
+                    yield f"{namn}.{fält}", värde.get("description", "")
+
+    for slag in ("namnd", "arende", "mote", "anslag"):
+        utan = [fält for fält, text in beskrivningar(modell(slag).model_json_schema()) if len(text) < 3]
+        assert utan == []
