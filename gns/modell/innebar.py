@@ -48,8 +48,8 @@ class GerUppdrag(Verkan):
 
 
 class _OmUppdrag(Verkan):
-    uppdrag: Beslutsref = Field(description="beslutet som gav uppdraget, till exempel 2020-05-29 § 14")
     till: Namnlista = Field((), description="vem som har uppdraget")
+    uppdrag: Beslutsref = Field(description="beslutet som gav uppdraget, till exempel 2020-05-29 § 14")
 
 
 class ÄndrarUppdrag(_OmUppdrag):

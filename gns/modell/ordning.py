@@ -45,11 +45,11 @@ def _modellens(klass: type[Modell]) -> Ordning:
 
 
 def _fält_i_ordning(klass: type[Modell]) -> list[tuple[str, Any]]:
-    """Fälten i tryckt ordning; ``id``, variantens ``typ`` och egna fält går före dem som ärvs."""
+    """Fälten i tryckt ordning: ``id``, variantens ``typ``, egna fält och sist de som ärvs."""
     fält = klass.model_fields
     först = [n for n in ("id", "typ") if n in fält and (n == "id" or get_origin(fält[n].annotation) is Literal)]
-    egna = [n for n in fält if n in klass.__annotations__ and n not in först]
-    return [(n, fält[n]) for n in (*först, *egna, *(n for n in fält if n not in först and n not in egna))]
+    ärvda = [n for led in klass.__mro__ for n in vars(led).get("__annotations__", {}) if n in fält]
+    return [(n, fält[n]) for n in dict.fromkeys([*först, *ärvda])]
 
 
 def _modeller(annotation: Any) -> Iterator[type[Modell]]:
@@ -60,8 +60,13 @@ def _modeller(annotation: Any) -> Iterator[type[Modell]]:
 
 
 def _slå_ihop(delar: list[Ordning]) -> Ordning:
-    ut = Ordning()
+    """Varianternas nycklar i en enda ordning: en ny nyckel ställs efter den som står före den i sin variant."""
+    nycklar: list[str] = []
     for del_ in delar:
-        for nyckel, inre in del_.items():
-            ut.setdefault(nyckel, inre)
-    return ut
+        plats = 0
+        for nyckel in del_:
+            if nyckel not in nycklar:
+                nycklar.insert(plats, nyckel)
+            plats = nycklar.index(nyckel) + 1
+    inre = {nyckel: värde for del_ in delar for nyckel, värde in del_.items()}
+    return Ordning({nyckel: inre[nyckel] for nyckel in nycklar})
