@@ -1,0 +1,29 @@
+"""Protokollsutdrag: en § som står för sig själv, med vilka som tog del i den."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from gns.dokument.omslag import OmslagVy, bygg_omslag
+from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
+from gns.modell.bok import Bok
+
+
+@dataclass(frozen=True, slots=True)
+class UtdragVy:
+    """Allt som utdraget visar; ``utkast`` är sant när varken protokollet eller § är justerad."""
+
+    organ: str
+    datum: str
+    utkast: bool
+    omslag: OmslagVy
+    paragraf: ParagrafVy
+
+
+def bygg_utdrag(bok: Bok, datum: dt.date, nr: int) -> UtdragVy:
+    """Utdragets fakta; KeyError om mötet inte är läst eller saknar §."""
+    möte = bok.möten[datum]
+    paragraf = next((p for p in möte.paragrafer if p.nr == nr), None)
+    if paragraf is None:
+        raise KeyError(nr)
+    vy = bygg_paragraf(möte, paragraf)
+    return UtdragVy(bok.nämnd.namn, str(datum), not vy.justerad, bygg_omslag(bok, möte), vy)
