@@ -1,0 +1,48 @@
+"""``gns formatera``: posternas form."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gns.cli import utskrift, val
+
+Sökvägar = Annotated[
+    list[str] | None, typer.Argument(metavar="[SÖKVÄG…]", help="Filer eller mappar; utan dem alla poster.")
+]
+Kontrollera = Annotated[
+    bool, typer.Option("--kontrollera", help="Ändra inget; säg vilka filer som skulle ändras (slutkod 1 om någon).")
+]
+
+
+def kör(sökvägar: Sökvägar = None, kontrollera: Kontrollera = False, data: val.Data = None) -> int:
+    """Ställer posterna i ordning utan att ändra vad de säger.
+
+    Nycklar får sin ordning, indrag och mellanrum blir lika överallt, och kommentarer följer med den rad de står vid.
+
+    Exempel:
+      gns formatera
+      gns formatera data/moten/2020-12-18.yaml
+      gns formatera --kontrollera
+    """
+    from gns.flows.formatera import formatera
+
+    valda = tuple(val.sökväg(s, "SÖKVÄG") for s in sökvägar or ())
+    resultat = formatera(Path.cwd(), val.katalog(data), valda, kontrollera)
+    if resultat.ändrade:
+        utskrift.skriv("".join(f"{utskrift.ofarlig(fil)}\n" for fil in resultat.ändrade))
+    if resultat.fel:
+        from gns.cli.fel import visa_filfel
+
+        visa_filfel(resultat.fel)
+    utskrift.meddela(_sammanfattning(resultat.antal, len(resultat.ändrade), kontrollera))
+    if any(f.nivå == "fel" for f in resultat.fel):
+        return 2
+    return 1 if kontrollera and resultat.ändrade else 0
+
+
+def _sammanfattning(antal: int, ändrade: int, kontrollera: bool) -> str:
+    poster = "1 post" if antal == 1 else f"{antal} poster"
+    if not ändrade:
+        return f"{poster}, inget att ändra."
+    return f"{poster}, {ändrade} {'skulle ändras' if kontrollera else 'ändrade' if ändrade > 1 else 'ändrad'}."

@@ -1,0 +1,34 @@
+"""Alla kommandon. Hjälpen och kompletteringen läser bara den här filen.
+
+Ett nytt kommando är en fil här i mappen med en funktion ``kör`` och en rad nedan. Modulen laddas först när någon skriver
+kommandot. ``hjälp`` är första raden i funktionens docstring, utan punkt; ett test ser till att de följs åt.
+"""
+
+from gns.grund.tecken import ascii_form
+
+
+class Kommando:
+    """En rad i tabellen; ett namn kan ha två ord (``ärende ny``)."""
+
+    __slots__ = ("grupp", "hjälp", "modul", "namn")
+
+    def __init__(self, namn: str, modul: str, hjälp: str, grupp: str) -> None:
+        self.namn, self.modul, self.hjälp, self.grupp = namn, modul, hjälp, grupp
+
+
+KOMMANDON = (
+    Kommando("protokoll", "protokoll", "Gör protokollet från ett möte", "Handlingar"),
+    Kommando("utdrag", "utdrag", "Gör ett utdrag: en paragraf som står för sig", "Handlingar"),
+    Kommando("formatera", "formatera", "Ställer posterna i ordning utan att ändra vad de säger", "Poster"),
+    Kommando("komplettering", "komplettering", "Skriver skriptet som kompletterar med tabb i ditt skal", "Övrigt"),
+)
+
+
+def dela(ord: list[str]) -> tuple[Kommando | None, list[str]]:
+    """Delar kommandoraden i kommandot och resten. Namnet kan stå i NFC, NFD eller ASCII; längsta namnet vinner."""
+    former = {ascii_form(k.namn): k for k in KOMMANDON}
+    for antal in (2, 1):
+        kommando = former.get(ascii_form(" ".join(ord[:antal])))
+        if kommando and len(ord) >= antal:
+            return kommando, ord[antal:]
+    return None, ord

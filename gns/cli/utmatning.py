@@ -1,0 +1,88 @@
+"""En färdig handling ut: på standard ut, till en fil eller upp på skärmen i rätt program."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gns.cli import utskrift
+from gns.cli.val import FORMAT, sökväg
+from gns.grund.fel import Användningsfel
+from gns.grund.tecken import menade_du
+
+if TYPE_CHECKING:
+    from gns.flows.protokoll import Dokument
+
+ÄNDELSER = {".txt": "text", ".md": "md", ".html": "html", ".pdf": "pdf", ".docx": "docx"}
+_BINÄRA = ("pdf", "docx")
+
+
+def lämna(gör: Callable[[str], "Dokument"], namn: str, filformat: str | None, ut: str | None, visa: bool) -> None:
+    """Gör handlingen i det format som valts och lämnar den dit den ska; ``namn`` är filnamnet när bara --visa är valt."""
+    fil = None if ut is None or ut == "-" else sökväg(ut, "--ut")
+    valt = välj_format(filformat, fil, visa)
+    if valt in _BINÄRA and fil is None and not visa and utskrift.till_skärm():
+        raise Användningsfel(f"{valt} går inte att visa i terminalen", f"lägg till --ut {namn}.{valt} eller --visa")
+    dokument = gör(valt)
+    if dokument.varningar:
+        from gns.cli.fel import visa_filfel
+
+        visa_filfel(dokument.varningar)
+    if fil is None and not visa:
+        utskrift.skriv_data(dokument.innehåll, är_text=valt == "text")
+        return
+    fil = fil or _tillfällig(namn, valt)
+    _skriv_fil(fil, dokument.innehåll)
+    if visa:
+        from gns.cli.visare import öppna
+
+        öppna(fil)
+
+
+def välj_format(filformat: str | None, fil: Path | None, visa: bool) -> str:
+    """Formatet ur --format, annars filnamnets ändelse, annars text (pdf med --visa); Användningsfel om de säger emot."""
+    if filformat is not None and filformat.lower() not in FORMAT:
+        förslag = menade_du(filformat, FORMAT)
+        råd = f"menade du ”{förslag}”? " if förslag else ""
+        raise Användningsfel(f"{utskrift.citat(filformat)} är inget format", f"{råd}välj {', '.join(FORMAT)}")
+    valt = filformat.lower() if filformat else None
+    if fil is None:
+        return valt or ("pdf" if visa else "text")
+    ur_namnet = ÄNDELSER.get(fil.suffix.lower())
+    if valt and ur_namnet and valt != ur_namnet:
+        raise Användningsfel(
+            f"--format {valt} och filnamnet {utskrift.citat(fil.name)} säger emot varandra",
+            f"ta bort --format, eller låt filnamnet sluta på {_ändelse(valt)}",
+        )
+    if not valt and not ur_namnet:
+        raise Användningsfel(
+            f"Filnamnet {utskrift.citat(fil.name)} säger inte vilket format det ska bli",
+            f"låt det sluta på {', '.join(ÄNDELSER)}, eller lägg till --format",
+        )
+    return valt or ur_namnet or "text"
+
+
+def storlek(byte: int) -> str:
+    """Antalet byte som en människa skriver det: ``812 byte``, ``123 kB``, ``1,2 MB``."""
+    if byte < 1000:
+        return f"{byte} byte"
+    if byte < 999_500:
+        return f"{byte / 1000:.0f} kB"
+    return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def _ändelse(filformat: str) -> str:
+    return next(ä for ä, f in ÄNDELSER.items() if f == filformat)
+
+
+def _skriv_fil(fil: Path, innehåll: bytes) -> None:
+    from gns.flows.skriv import skriv_fil
+
+    skriv_fil(fil, innehåll)
+    utskrift.meddela(f"Skrev {utskrift.ofarlig(str(fil))} ({storlek(len(innehåll))}).")
+
+
+def _tillfällig(namn: str, filformat: str) -> Path:
+    """En fil i en ny mapp som bara användaren kommer åt; den får ligga kvar, för visaren läser den när gns är klart."""
+    from tempfile import mkdtemp
+
+    return Path(mkdtemp(prefix="gns-")) / f"{namn}{_ändelse(filformat)}"

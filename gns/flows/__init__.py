@@ -1,0 +1,1 @@
+"""Våning 6: stegen i varje ärende, i ordning."""

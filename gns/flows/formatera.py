@@ -1,0 +1,55 @@
+"""Posternas form: alla poster eller de som pekas ut, ordnade eller bara kontrollerade."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gns.grund.datafel import Filfel
+from gns.grund.fel import Användningsfel
+
+if TYPE_CHECKING:
+    from gns.storage.arkiv import Arkiv, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Formresultat:
+    """Filerna som ändrades (eller skulle ändras), det som inte kunde mendas, och hur många poster som sågs."""
+
+    ändrade: tuple[str, ...]
+    fel: tuple[Filfel, ...]
+    antal: int
+
+
+def formatera(start: Path, data: Path | None, sökvägar: tuple[Path, ...], kontrollera: bool) -> Formresultat:
+    """Ställer posterna i form; med ``kontrollera`` skrivs inget. Kastar Användningsfel, Konfliktfel eller Diskfel."""
+    from gns.storage.arkiv import främmande, hitta_arkiv
+    from gns.storage.fil import visa_stig
+    from gns.storage.formatera import formatera_fil
+
+    arkiv = hitta_arkiv(start, data)
+    valda = _valda(arkiv, start, sökvägar)
+    ändrade: list[str] = []
+    fel = list(() if sökvägar else främmande(arkiv))
+    for slag, id, stig in valda:
+        ändrad, egna = formatera_fil(stig, slag, id, kontrollera)
+        fel += egna
+        if ändrad:
+            ändrade.append(visa_stig(stig))
+    return Formresultat(tuple(ändrade), tuple(fel), len(valda))
+
+
+def _valda(arkiv: "Arkiv", start: Path, sökvägar: tuple[Path, ...]) -> "list[Post]":
+    from gns.storage.arkiv import poster
+
+    alla = poster(arkiv)
+    if not sökvägar:
+        return alla
+    valda: dict[Path, Post] = {}
+    for sökväg in sökvägar:
+        hel = Path(os.path.abspath(start / sökväg))  # noqa: PTH100 – länkar ska inte lösas upp
+        träffar = {p[2]: p for p in alla if p[2] == hel or hel in p[2].parents}
+        if not träffar:
+            raise Användningsfel(f"{sökväg} är ingen post och ingen mapp med poster", f"posterna ligger i {arkiv.data}")
+        valda |= träffar
+    return list(valda.values())

@@ -1,0 +1,46 @@
+"""Protokoll och utdrag: läs posterna, bygg vyn, skriv den i ett format."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from gns.grund.datafel import Filfel
+
+
+@dataclass(frozen=True, slots=True)
+class Dokument:
+    """Ett färdigt dokument och de varningar som läsningen gav."""
+
+    innehåll: bytes
+    varningar: tuple[Filfel, ...]
+
+
+def gör_protokoll(start: Path, data: Path | None, datum: str, format: str) -> Dokument:
+    """Mötets protokoll. Kastar Användningsfel, Postfel eller Diskfel."""
+    from gns.dokument.protokoll import bygg_protokoll
+    from gns.render.render import render
+    from gns.storage.arkiv import hitta_arkiv
+    from gns.storage.las import load_protokoll
+
+    arkiv = hitta_arkiv(start, data)
+    bok, varningar = load_protokoll(arkiv, datum)
+    vy = bygg_protokoll(bok, dt.date.fromisoformat(datum))
+    return Dokument(render("protokoll", vy, format, arkiv.mallar), varningar)
+
+
+def gör_utdrag(start: Path, data: Path | None, datum: str, nr: int, format: str) -> Dokument:
+    """En § ur mötets protokoll. Kastar Användningsfel, Postfel eller Diskfel."""
+    from gns.dokument.utdrag import bygg_utdrag
+    from gns.grund.fel import Användningsfel
+    from gns.render.render import render
+    from gns.storage.arkiv import hitta_arkiv
+    from gns.storage.las import load_protokoll
+
+    arkiv = hitta_arkiv(start, data)
+    bok, varningar = load_protokoll(arkiv, datum)
+    dag = dt.date.fromisoformat(datum)
+    nummer = [str(p.nr) for p in bok.möten[dag].paragrafer]
+    if str(nr) not in nummer:
+        finns = f"mötet har §§ {', '.join(nummer)}" if nummer else "mötet har inga paragrafer"
+        raise Användningsfel(f"mötet {datum} har ingen § {nr}", finns)
+    return Dokument(render("utdrag", bygg_utdrag(bok, dag, nr), format, arkiv.mallar), varningar)

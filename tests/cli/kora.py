@@ -1,0 +1,45 @@
+"""Kör gns som process, med den nyaste och den äldsta tillåtna typer."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROT = Path(__file__).parents[2]
+HÄR = Path(__file__).parent
+LÅTSAS = HÄR / "latsas.py"
+ÄLDST = ROT / ".venv" / "typer-aldst"
+TYPER = ("nyaste", "äldst")
+_BORT = ("COLUMNS", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "GNS_FELSOK", "LATSAS", "PYTHONPATH")
+
+
+@dataclass(frozen=True)
+class Svar:
+    kod: int
+    data: bytes
+    fel: str
+
+    @property
+    def ut(self) -> str:
+        return self.data.decode()
+
+
+def miljö(typer: str = "nyaste", **mer: str) -> dict[str, str]:
+    """Miljön för en körning; den äldsta typer läggs först på sökvägen."""
+    grund = {k: v for k, v in os.environ.items() if k not in _BORT and not k.startswith("LC_")}
+    grund["LANG"] = "C.UTF-8"
+    if typer == "äldst":
+        assert (ÄLDST / "typer").is_dir(), (
+            f"Den äldsta tillåtna typer saknas i {ÄLDST}. Kör make test, eller "
+            f".venv/bin/pip install --target {ÄLDST} --no-deps typer==0.26.0"
+        )
+        grund["PYTHONPATH"] = str(ÄLDST)
+    return grund | mer
+
+
+def gns(*ord: str | bytes, typer: str = "nyaste", cwd: Path | None = None, **mer: str) -> Svar:
+    """Ett kommando med påhittade ärenden; ``mer`` läggs till miljön."""
+    kommando = [sys.executable, str(LÅTSAS), *ord]
+    svar = subprocess.run(kommando, capture_output=True, env=miljö(typer, **mer), cwd=cwd, timeout=60, check=False)
+    return Svar(svar.returncode, svar.stdout, svar.stderr.decode())
