@@ -1,0 +1,156 @@
+"""Postmappen: var den ligger, vilka poster den har och var var och en står. Filens namn är postens identitet."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gns.grund.datafel import Filfel
+from gns.grund.fel import Användningsfel, Postfel
+from gns.storage.fil import visa_stig
+
+_DATUM = re.compile(r"[12]\d{3}-\d\d-\d\d", re.ASCII)
+_DNR = re.compile(r"[A-Z][A-Z0-9]{0,9}-[1-9]\d{0,5}-((?:19|20)\d\d)", re.ASCII)
+_ÅR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_MAPP = {"mote": "moten", "anslag": "anslag"}
+
+Post = tuple[str, str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Arkiv:
+    """En postmapp: ``data`` med posterna och ``rot`` som den ligger i."""
+
+    rot: Path
+    data: Path
+
+    @property
+    def mallar(self) -> Path | None:
+        """Postmappens egna mallar, när det finns en riktig mapp med dem."""
+        mapp = self.rot / "mallar"
+        return mapp if mapp.is_dir() and not mapp.is_symlink() else None
+
+    def stig(self, slag: str, id: str) -> Path:
+        """Postens fil; ``id`` är ett datum eller ``GNS-8-2020``. ValueError för allt annat."""
+        if slag == "namnd":
+            return self.data / "namnd.yaml"
+        if slag == "arende" and (träff := _DNR.fullmatch(id)):
+            return self.data / "arenden" / träff[1] / f"{id}.yaml"
+        if slag in _MAPP and är_datum(id):
+            return self.data / _MAPP[slag] / f"{id}.yaml"
+        raise ValueError(id)
+
+    def riktig_stig(self, slag: str, id: str) -> Path:
+        """Som ``stig``; Postfel när en mapp på vägen är en länk."""
+        stig = self.stig(slag, id)
+        for mapp in stig.parents[: len(stig.relative_to(self.data).parts) - 1]:
+            if mapp.is_symlink():
+                raise Postfel((_filfel(stig, "ligger i en mapp som är en länk", "lägg själva mappen här"),))
+        return stig
+
+
+def hitta_arkiv(start: Path, data: Path | None) -> Arkiv:
+    """Postmappen som ``start`` ligger i, eller den som ``data`` pekar ut. Användningsfel när ingen finns."""
+    start = Path(os.path.abspath(start))  # noqa: PTH100 – länkar ska inte lösas upp: sökvägen visas som den skrevs
+    if data is not None:
+        given = start / data
+        for mapp in (given, given / "data"):
+            if os.path.lexists(mapp / "namnd.yaml"):
+                return Arkiv(mapp.parent, mapp)
+        raise Användningsfel(f"{data} är ingen postmapp: data/namnd.yaml saknas", "ange mappen där posterna ligger")
+    for rot in (start, *start.parents):
+        if os.path.lexists(rot / "data" / "namnd.yaml"):
+            return Arkiv(rot, rot / "data")
+    råd = "gå till mappen med posterna eller ange den med --data KATALOG"
+    raise Användningsfel("här finns ingen postmapp: data/namnd.yaml saknas", råd)
+
+
+def är_datum(text: str) -> bool:
+    """Sant för ett datum som finns, skrivet 2020-12-18."""
+    try:
+        return bool(_DATUM.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def poster(arkiv: Arkiv) -> list[Post]:
+    """Alla poster som (slag, id, fil), efter filernas namn; inget läses."""
+    return [rad for rad in _gå_igenom(arkiv) if not isinstance(rad, Filfel)]
+
+
+def främmande(arkiv: Arkiv) -> tuple[Filfel, ...]:
+    """YAML-filer och länkar som inte är poster: fel namn, fel mapp eller ingen vanlig fil."""
+    return tuple(rad for rad in _gå_igenom(arkiv) if isinstance(rad, Filfel))
+
+
+def mötesdagar(arkiv: Arkiv) -> list[str]:
+    """Dagarna som har en möteshandling, i ordning."""
+    return [id for slag, id, _ in _i_mapp(arkiv.data / "moten", "mote") if slag == "mote"]
+
+
+def slag_och_id(arkiv: Arkiv, stig: Path) -> tuple[str, str] | None:
+    """Vilken post en fil är, efter sin plats och sitt namn; None när den inte är någon post."""
+    for slag in ("namnd", "arende", "mote", "anslag"):
+        try:
+            if arkiv.stig(slag, stig.stem) == stig:
+                return slag, stig.stem
+        except ValueError:
+            continue
+    return None
+
+
+def _gå_igenom(arkiv: Arkiv) -> Iterator[Post | Filfel]:
+    namnd = arkiv.data / "namnd.yaml"
+    if os.path.lexists(namnd):
+        yield _filfel(namnd, "är en länk", "lägg själva filen här") if namnd.is_symlink() else ("namnd", "namnd", namnd)
+    for år in _namn(arkiv.data / "arenden"):
+        if år.is_dir(follow_symlinks=False) and _ÅR.fullmatch(år.name):
+            yield from _rader(Path(år.path), "arende")
+        elif år.is_symlink() or år.name.endswith((".yaml", ".yml")):
+            yield _filfel(Path(år.path), "hör inte hemma här", "ärenden ligger i data/arenden/<år>/")
+    for slag, mapp in _MAPP.items():
+        yield from _rader(arkiv.data / mapp, slag)
+
+
+def _i_mapp(mapp: Path, slag: str) -> Iterator[Post]:
+    return (rad for rad in _rader(mapp, slag) if not isinstance(rad, Filfel))
+
+
+def _rader(mapp: Path, slag: str) -> Iterator[Post | Filfel]:
+    for fil in _namn(mapp):
+        stam, ändelse = Path(fil).stem, Path(fil).suffix
+        if fil.is_symlink():
+            yield _filfel(Path(fil.path), "är en länk", "lägg själva filen här")
+        elif ändelse not in (".yaml", ".yml"):
+            continue
+        elif not fil.is_file(follow_symlinks=False):
+            yield _filfel(Path(fil.path), "är ingen vanlig fil", "ta bort den")
+        elif ändelse == ".yaml" and _rätt_namn(slag, stam, mapp):
+            yield slag, stam, Path(fil.path)
+        else:
+            yield _filfel(Path(fil.path), "har fel namn", _namnråd(slag, mapp))
+
+
+def _rätt_namn(slag: str, stam: str, mapp: Path) -> bool:
+    if slag == "arende":
+        träff = _DNR.fullmatch(stam)
+        return träff is not None and träff[1] == mapp.name
+    return är_datum(stam)
+
+
+def _namnråd(slag: str, mapp: Path) -> str:
+    return f"döp filen som GNS-8-{mapp.name}.yaml" if slag == "arende" else "döp filen efter dagen: 2020-12-18.yaml"
+
+
+def _namn(mapp: Path) -> list[os.DirEntry[str]]:
+    """Det som ligger i mappen, i namnordning; dolda filer och en mapp som är en länk räknas inte."""
+    if mapp.is_symlink() or not mapp.is_dir():
+        return []
+    with os.scandir(mapp) as rader:
+        return sorted((r for r in rader if not r.name.startswith(".")), key=lambda r: r.name)
+
+
+def _filfel(stig: Path, text: str, råd: str) -> Filfel:
+    return Filfel(visa_stig(stig), 0, 0, f"filen {text}", råd)

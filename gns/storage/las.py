@@ -1,0 +1,148 @@
+"""Posterna ett ärende behöver, lästa till en Bok; alla fel i alla filer på en gång."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gns.grund.datafel import Datafel, Filfel
+from gns.grund.dnr import Dnr, läs_dnr
+from gns.grund.fel import Användningsfel, Postfel
+from gns.storage.arkiv import Arkiv, mötesdagar, är_datum
+from gns.storage.fil import läs_bytes, visa_stig
+from gns.storage.trad import hämta
+from gns.storage.yaml_las import läs_yaml
+
+if TYPE_CHECKING:
+    from gns.modell.bok import Bok
+
+_FLEST_FÖRSLAG = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Läst:
+    """En fil som gick att läsa: sökväg, innehåll och det rena trädet."""
+
+    stig: Path
+    rå: bytes
+    data: dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Läsning:
+    """Det som lästs så här långt: modeller, filer och fel."""
+
+    arkiv: Arkiv
+    lästa: dict[tuple[str, str], Läst] = field(default_factory=dict)
+    modeller: dict[tuple[str, str], Any] = field(default_factory=dict)
+    fel: list[Filfel] = field(default_factory=list)
+
+    def ta(self, slag: str, id: str) -> None:
+        """Läser en post; fel samlas."""
+        from gns.modell.las import läs
+
+        try:
+            läst = läs_fil(self.arkiv.riktig_stig(slag, id))
+        except Postfel as postfel:
+            self.fel += postfel.fel
+            return
+        self.lästa[slag, id] = läst
+        post, fel = läs(slag, id, läst.data)
+        self.samla(läst, fel)
+        if post is not None:
+            self.modeller[slag, id] = post
+
+    def samla(self, läst: Läst, fel: tuple[Datafel, ...]) -> None:
+        """Datafel i en läst fil får sin plats."""
+        if fel:
+            from gns.storage.plats import filfel
+
+            self.fel += filfel(läst.stig, läst.rå, fel)
+
+    def av_slag(self, slag: str) -> Iterator[Any]:
+        """Modellerna av ett slag."""
+        return (post for (s, _), post in self.modeller.items() if s == slag)
+
+
+def läs_fil(stig: Path) -> Läst:
+    """Filens rena träd. Postfel när den inte går att läsa, Diskfel när disken hindrar."""
+    rå = läs_bytes(stig)
+    return Läst(stig, rå, läs_yaml(rå, visa_stig(stig)))
+
+
+def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]":
+    """Boken för ett mötes handlingar: nämnden, mötet, paragrafernas ärenden och mötets anslag; samt varningar.
+
+    Användningsfel när mötet inte finns, Postfel med alla filers alla fel.
+    """
+    if not (är_datum(datum) and os.path.lexists(arkiv.stig("mote", datum))):
+        raise _okänt_möte(arkiv, datum)
+    läsning = _Läsning(arkiv)
+    läsning.ta("namnd", "namnd")
+    läsning.ta("mote", datum)
+    möte = läsning.lästa.get(("mote", datum))
+    trasiga: set[str] = set()
+    for dnr in _paragrafernas_dnr(möte.data if möte else {}):
+        if arkiv.stig("arende", dnr.filstam).exists():
+            läsning.ta("arende", dnr.filstam)
+            if ("arende", dnr.filstam) not in läsning.modeller:
+                trasiga.add(str(dnr))
+    if arkiv.stig("anslag", datum).exists():
+        läsning.ta("anslag", datum)
+    return _bind(läsning, trasiga)
+
+
+def _bind(läsning: _Läsning, trasiga: set[str]) -> "tuple[Bok, tuple[Filfel, ...]]":
+    """Boken när inget fel stoppar den; hänvisningar till trasiga filer ger inga följdfel."""
+    nämnd = läsning.modeller.get(("namnd", "namnd"))
+    if nämnd is None:
+        raise Postfel(tuple(läsning.fel))
+    from gns.modell.bok import Bok, hänvisningsfel
+
+    bok = Bok(
+        nämnd,
+        {m.datum: m for m in läsning.av_slag("mote")},
+        {ä.dnr: ä for ä in läsning.av_slag("arende")},
+        {a.datum: a for a in läsning.av_slag("anslag")},
+    )
+    per_post: dict[tuple[str, str], list[Datafel]] = {}
+    for slag, id, fel in hänvisningsfel(bok):
+        if hämta(läsning.lästa[slag, id].data, fel.fältväg) not in trasiga:
+            per_post.setdefault((slag, id), []).append(fel)
+    for post, lista in per_post.items():
+        läsning.samla(läsning.lästa[post], tuple(lista))
+    if any(f.nivå == "fel" for f in läsning.fel):
+        raise Postfel(tuple(läsning.fel))
+    return bok, tuple(läsning.fel)
+
+
+def _paragrafernas_dnr(möte: Mapping[str, Any]) -> list[Dnr]:
+    """De dnr som paragraferna skriver rätt, ett av varje; felskrivna säger modellen till om."""
+    paragrafer = möte.get("paragrafer")
+    dnr: dict[Dnr, None] = {}
+    for paragraf in paragrafer if isinstance(paragrafer, list) else ():
+        värde = paragraf.get("dnr") if isinstance(paragraf, dict) else None
+        if isinstance(värde, str):
+            try:
+                dnr[läs_dnr(värde)] = None
+            except ValueError:
+                continue
+    return list(dnr)
+
+
+def _okänt_möte(arkiv: Arkiv, datum: str) -> Användningsfel:
+    from gns.grund.tecken import menade_du
+
+    dagar = mötesdagar(arkiv)
+    if not dagar:
+        return Användningsfel("det finns inga möten", "lägg mötets post i data/moten/, till exempel 2020-12-18.yaml")
+    if not är_datum(datum):
+        kort = " ".join(datum[:40].split())
+        return Användningsfel(f"{kort!r} är inget datum", f"skriv datumet som {dagar[-1]}")
+    nära = sorted(dagar, key=lambda d: (abs(date.fromisoformat(d) - date.fromisoformat(datum)), d))[:_FLEST_FÖRSLAG]
+    menat = menade_du(datum, dagar)
+    fråga = f"menade du {menat}? " if menat else ""
+    fler = f" och {len(dagar) - len(nära)} till" if len(dagar) > len(nära) else ""
+    return Användningsfel(f"det finns inget möte {datum}", f"{fråga}möten som finns: {', '.join(nära)}{fler}")
