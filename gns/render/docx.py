@@ -1,0 +1,101 @@
+"""Trädet som Word-dokument på husets mall ``stil.docx``; samma byte varje gång."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+
+from gns.grund.fel import Användningsfel
+from gns.render.docx_arkiv import ordna_arkiv
+from gns.render.docx_block import Block
+from gns.render.docx_element import form, stycke, är
+from gns.render.docx_lista import Numrering
+from gns.render.docx_mall import fyll_i
+from gns.render.docx_rad import Rader
+from gns.render.docx_stilar import stämda_stilar
+from gns.render.trad import Nod, Träd, klartext, på_skärm
+
+_SPRÅK = {"sv": "sv-SE", "en": "en-GB"}
+_DAG = datetime(2000, 1, 1, tzinfo=UTC)
+_SIDSLAG = ("", "first_page_", "even_page_")
+
+
+def skriv_docx(träd: Träd, stil: Path) -> bytes:
+    """Dokumentet som docx på mallen ``stil`` (stil.docx), vars text byts ut och vars formatmallar används.
+
+    ``Användningsfel`` när mallen inte är ett Word-dokument, saknar en formatmall eller när ett tecken inte går att
+    skriva i xml.
+    """
+    dokument = _öppna(stil)
+    bokmärken = {id_: f"gns_{i}" for i, id_ in enumerate(_id_i(träd.innehåll), 1)}
+    _skriv_brödtext(dokument, träd, bokmärken)
+    _skriv_kanter(dokument, träd, bokmärken)
+    _skriv_egenskaper(dokument, träd)
+    arkiv = BytesIO()
+    dokument.save(arkiv)
+    return ordna_arkiv(arkiv.getvalue())
+
+
+def _öppna(stil: Path) -> Document:
+    try:
+        dokument = docx.Document(str(stil))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError, OSError):
+        raise Användningsfel(
+            f"{stil.name} går inte att läsa som ett Word-dokument", "spara den som .docx, eller utgå från gns egen"
+        ) from None
+    stämda_stilar(dokument, stil.name)
+    return dokument
+
+
+def _skriv_brödtext(dokument: Document, träd: Träd, bokmärken: dict[str, str]) -> None:
+    kropp = dokument.element.body
+    for gammalt in list(kropp):
+        if not är(gammalt, "sectPr"):
+            kropp.remove(gammalt)
+    numrering = Numrering(dokument.part.numbering_part.element, dokument.styles.element)
+    element = Block(Rader(dokument.part, bokmärken), numrering, bokmärken).alla(träd.innehåll)
+    if element and är(element[0], "p"):
+        form(element[0]).page_break_before = None
+    if not element or är(element[-1], "tbl"):
+        element.append(stycke("Normal"))
+    for nytt in element:
+        kropp.insert(len(kropp) - 1, nytt)
+
+
+def _skriv_kanter(dokument: Document, träd: Träd, bokmärken: dict[str, str]) -> None:
+    """Sidhuvud och sidfot, på varje sida också när mallen har en egen första sida."""
+    rutor = på_skärm(träd.fot)
+    huvud = [(next((k for k in ("organ", "datum", "utkast") if p.har(k)), ""), p) for p in träd.huvud]
+    fot = [("ruta" if p in rutor else "sidtal", p) for p in träd.fot]
+    avsnitt = dokument.sections[0]
+    for kant, stycken, stil in (
+        *((getattr(avsnitt, f"{slag}header"), huvud, "Header") for slag in _SIDSLAG),
+        *((getattr(avsnitt, f"{slag}footer"), fot, "Footer") for slag in _SIDSLAG),
+    ):
+        if not kant.is_linked_to_previous:
+            fyll_i(kant.part.element, stycken, Rader(kant.part, bokmärken), stil)
+
+
+def _skriv_egenskaper(dokument: Document, träd: Träd) -> None:
+    språk = _SPRÅK.get(träd.språk, träd.språk)
+    organ = next((klartext(p.delar) for p in träd.huvud if p.har("organ")), "")
+    uppgifter = dokument.core_properties
+    uppgifter.title, uppgifter.author, uppgifter.language = träd.titel[:255], organ[:255], språk
+    uppgifter.last_modified_by = uppgifter.comments = uppgifter.keywords = uppgifter.subject = ""
+    uppgifter.created = uppgifter.modified = _DAG
+    uppgifter.revision = 1
+    for lang in dokument.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
+        lang.set(qn("w:val"), språk)
+
+
+def _id_i(noder: Iterable[Nod]) -> Iterator[str]:
+    for n in noder:
+        if n.id:
+            yield n.id
+        yield from _id_i(n.barn)

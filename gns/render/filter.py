@@ -1,0 +1,92 @@
+"""Filtren som en mall har utöver Jinjas: ``|block`` och ``|versal``."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup, escape
+
+Data = dict[str, Any]
+Noter = dict[str, tuple[str, int]]  # märke → (id, talet som visas)
+
+
+def versal(text: str) -> str:
+    """Texten med stor första bokstav; resten som den står."""
+    return text[:1].upper() + text[1:]
+
+
+class Blockfilter:
+    """``text|block``: en posts löptext som XHTML ur den slutna mängden.
+
+    Varje anrop numrerar sina fotnoter med sitt eget tal, så att id är unika i dokumentet och alltid desamma.
+    """
+
+    def __init__(self) -> None:
+        self._anrop = 0
+
+    def __call__(self, block: object) -> Markup:
+        """Blocken som p, ul, ol, h4 och till sist fotnoterna. TypeError när det inte är en löptext ur en post."""
+        if not isinstance(block, list) or not all(isinstance(b, dict) and "typ" in b for b in block):
+            raise TypeError("|block gäller en löptext ur en post")
+        self._anrop += 1
+        noter = [b for b in block if b["typ"] == "fotnot"]
+        id_för: Noter = {}
+        for nummer, fotnot in zip(_notnummer(noter), noter, strict=True):
+            id_för.setdefault(fotnot["märke"], (f"not-{self._anrop}-{nummer}", nummer))
+        delar = [_block(b, id_för) for b in block if b["typ"] != "fotnot"]
+        if noter:
+            delar.append(self._noter(noter, id_för))
+        return Markup("\n").join(delar)
+
+    def _noter(self, noter: list[Data], id_för: Noter) -> Markup:
+        rader = Markup("").join(
+            Markup('<li id="not-{}-{}" value="{}">{}</li>').format(
+                self._anrop, nummer, nummer, _rad(b["delar"], id_för)
+            )
+            for nummer, b in zip(_notnummer(noter), noter, strict=True)
+        )
+        return Markup('<section class="noter"><ol>{}</ol></section>').format(rader)
+
+
+def _notnummer(noter: list[Data]) -> list[int]:
+    """Talen som noterna visar: märkena när alla är olika tal, annars ordningen; ett märke är bara ett namn."""
+    märken = [b["märke"] for b in noter]
+    tal = {int(m) for m in märken if m.isascii() and m.isdigit() and len(m) <= 6}
+    return [int(m) for m in märken] if len(tal) == len(märken) else list(range(1, len(märken) + 1))
+
+
+def _block(b: Data, id_för: Noter) -> Markup:
+    if b["typ"] == "lista":
+        return _lista(b, id_för)
+    mall = Markup("<h4>{}</h4>") if b["typ"] == "mellanrubrik" else Markup("<p>{}</p>")
+    return mall.format(_rad(b["delar"], id_för))
+
+
+def _lista(b: Data, id_för: Noter) -> Markup:
+    mall = Markup("<ol>{}</ol>") if b["ordnad"] else Markup("<ul>{}</ul>")
+    return mall.format(Markup("").join(_punkter(b["punkter"], id_för)))
+
+
+def _punkter(punkter: list[Data], id_för: Noter) -> Iterator[Markup]:
+    väntat = 1
+    for p in punkter:
+        yield Markup("<li{}>{}</li>").format(_värde(väntat, p["nummer"]), _rad(p["delar"], id_för))
+        väntat = (p["nummer"] or 0) + 1
+
+
+def _värde(väntat: int, nummer: int | None) -> Markup:
+    """``value="…"`` när punktens tal inte följer av de föregående."""
+    return Markup("") if nummer in (None, väntat) else Markup(' value="{}"').format(nummer)
+
+
+def _rad(delar: list[Data], id_för: Noter) -> Markup:
+    return Markup("").join(_del(d, id_för) for d in delar)
+
+
+def _del(d: Data, id_för: Noter) -> Markup:
+    if d["typ"] == "betonad":
+        return Markup("<em>{}</em>").format(d["text"])
+    if d["typ"] != "not":
+        return escape(d["text"])
+    if d["märke"] not in id_för:
+        return escape(f"[^{d['märke']}]")
+    return Markup('<a class="not" href="#{}">{}</a>').format(*id_för[d["märke"]])

@@ -1,0 +1,40 @@
+"""Våningens enda ingång: mall, vy och format blir ett dokuments byte."""
+
+from pathlib import Path
+from typing import Any, cast
+
+from gns.grund.fel import Användningsfel
+from gns.render.mall import träd_av_mall
+from gns.render.sokvag import hitta_stil
+from gns.render.vydata import enkla_data
+
+FORMAT = ("text", "md", "html", "pdf", "docx")
+
+
+def render(mall: str, vy: object, format: str, mallar: Path | None) -> bytes:
+    """Dokumentet som byte. ``mallar`` är postmappens egna mallar eller None.
+
+    Samma indata ger samma byte. Användningsfel när mallen är fel (med fil och rad) eller formatet okänt.
+    """
+    if format not in FORMAT:
+        raise Användningsfel(f"formatet ”{format}” finns inte", f"välj ett av {', '.join(FORMAT)}")
+    träd = träd_av_mall(mall, cast("dict[str, Any]", enkla_data(vy)), mallar)
+    if format == "text":
+        from gns.render.text import skriv_text
+
+        return skriv_text(träd).encode()
+    if format == "md":
+        from gns.render.md import skriv_md
+
+        return skriv_md(träd).encode()
+    if format == "html":
+        from gns.render.html import skriv_html
+
+        return skriv_html(träd, hitta_stil("stil.css", mallar).read_text("utf-8")).encode()
+    if format == "pdf":
+        from gns.render.pdf import skriv_pdf
+
+        return skriv_pdf(träd, hitta_stil("stil.typ", mallar))
+    from gns.render.docx import skriv_docx
+
+    return skriv_docx(träd, hitta_stil("stil.docx", mallar))
