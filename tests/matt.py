@@ -7,7 +7,19 @@ import unicodedata
 from pathlib import Path
 
 KÄLLOR = Path(__file__).parent / "kallor"
-ORGAN = "gemensam nämnd för samverkan inom drift och service utveckling samt specialistfunktioner".split()
+ORGAN = [
+    "gemensam",
+    "nämnd",
+    "för",
+    "samverkan",
+    "inom",
+    "drift",
+    "och",
+    "service",
+    "utveckling",
+    "samt",
+    "specialistfunktioner",
+]
 
 
 def ord_i(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from gns.storage.yamlfel import Yamlfel, vid
+from gns.storage.yamlfel import vid
 
 
 def pröva_slintar(rot: Node, text: str) -> None:

@@ -1,7 +1,12 @@
 """Små poster att ändra på i testerna: precis som läsaren ger dem, med text i varje löv."""
 
 from copy import deepcopy
-from typing import Any
+from typing import Any, TypeVar
+
+from gns.modell.bas import Modell
+from gns.modell.las import läs
+
+M = TypeVar("M", bound=Modell)
 
 NÄMND: dict[str, Any] = {
     "namn": "Gemensam nämnd",
@@ -49,3 +54,11 @@ def paragraf(**ändringar: Any) -> dict[str, Any]:
 def nämnd(**ändringar: Any) -> dict[str, Any]:
     """En kopia av nämnden med ändrade nycklar."""
     return deepcopy(NÄMND) | ändringar
+
+
+def läst(klass: type[M], slag: str, id: str, data: dict[str, Any]) -> M:
+    """Posten, som måste gå att läsa utan fel."""
+    post, fel = läs(slag, id, data)
+    assert fel == ()
+    assert isinstance(post, klass)
+    return post

@@ -2,21 +2,22 @@
 
 import datetime as dt
 
+from gns.modell.anslag import Anslag
+from gns.modell.arende import Ärende
 from gns.modell.bok import Bok, hänvisningsfel
-from gns.modell.las import läs
-from tests.modell.hjalp import MÖTE, möte, nämnd
+from gns.modell.mote import Möte
+from gns.modell.namnd import Nämnd
+from tests.modell.hjalp import MÖTE, läst, möte, nämnd
 
 DAG = dt.date(2020, 12, 18)
 
 
 def bok(möte_data=MÖTE, ärende=None, anslag=None, nämnd_data=None):
-    n, _ = läs("namnd", "namnd", nämnd_data or nämnd())
-    m, fel = läs("mote", "2020-12-18", möte_data)
-    assert fel == ()
-    ä, fel = läs("arende", "GNS-8-2020", ärende or {"rubrik": "Budget"})
-    assert fel == ()
-    a = läs("anslag", "2020-12-18", anslag)[0] if anslag else None
-    return Bok(n, {DAG: m}, {ä.dnr: ä}, {DAG: a} if a else {})
+    n = läst(Nämnd, "namnd", "namnd", nämnd_data or nämnd())
+    m = läst(Möte, "mote", "2020-12-18", möte_data)
+    ä = läst(Ärende, "arende", "GNS-8-2020", ärende or {"rubrik": "Budget"})
+    a = {DAG: läst(Anslag, "anslag", "2020-12-18", anslag)} if anslag else {}
+    return Bok(n, {DAG: m}, {ä.dnr: ä}, a)
 
 
 def fel(b):

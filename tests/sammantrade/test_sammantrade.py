@@ -1,16 +1,19 @@
 """Vilka som beslutade och vilka §§ protokollet omfattar räknas ut ur posten."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gns.modell.las import läs
+from gns.modell.mote import Möte
 from gns.sammantrade import narvaro
 from gns.sammantrade.omfattning import omfattning
-from tests.modell.hjalp import möte
+from tests.modell.hjalp import läst, möte
 
 
 def test_ersättare_beslutar_bara_när_den_ersätter_någon():
-    post, _ = läs(
+    post = läst(
+        Möte,
         "mote",
         "2020-12-18",
         möte(
@@ -37,4 +40,4 @@ def test_omfattning_ger_hela_följder():
 def test_omfattningen_är_precis_numren(nummer):
     följder = omfattning(nummer)
     assert [n for a, b in följder for n in range(a, b + 1)] == sorted(nummer)
-    assert all(b + 1 < a for (_, b), (a, _) in zip(följder, följder[1:], strict=False))
+    assert all(b + 1 < a for (_, b), (a, _) in pairwise(följder))

@@ -1,0 +1,23 @@
+"""Det riktiga protokollet och ett utdrag, ord för ord som de lästes och godtogs."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.hjalp import dokument
+
+GULD = Path(__file__).parent.parent / "guld"
+
+
+@pytest.mark.parametrize(
+    ("fil", "argument"),
+    [
+        ("protokoll-2020-12-18.md", ("protokoll", "2020-12-18", "--format", "md")),
+        ("protokoll-2020-12-18.txt", ("protokoll", "2020-12-18")),
+        ("protokoll-2020-12-18.html", ("protokoll", "2020-12-18", "--format", "html")),
+        ("utdrag-2020-12-18-19.md", ("utdrag", "2020-12-18", "19", "--format", "md")),
+    ],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_handlingen_är_som_den_godtogs(fil, argument):
+    assert dokument(*argument) == (GULD / fil).read_bytes()

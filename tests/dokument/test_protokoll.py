@@ -1,0 +1,125 @@
+"""Protokollet och utdraget visar allt som posten bär, och säger utkast så länge det är ett."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.hjalp import docx_text, dokument, gns, pdf_text
+from tests.matt import ord_i
+
+FULLT = Path(__file__).parent / "arkiv"
+MÖTE = FULLT / "data/moten/2024-03-01.yaml"
+
+# Det som posten bär som data och inte trycks med egna ord: vad beslutet innebär, och val som mallen gör till egna ord.
+DATA = {"innebär", "som", "typ", "form", "part", "deltar", "delbeslut", "paragraf", "återtaget"}
+
+
+def _text(format: str, *argument: str) -> str:
+    data = dokument(*(argument or ("protokoll", "2024-03-01")), "--format", format, cwd=FULLT)
+    return {"pdf": pdf_text, "docx": docx_text}.get(format, bytes.decode)(data)
+
+
+def _löv(värde: object) -> list[str]:
+    if isinstance(värde, dict):
+        return [löv for nyckel, v in värde.items() if nyckel not in DATA for löv in _löv(v)]
+    if isinstance(värde, list):
+        return [löv for v in värde for löv in _löv(v)]
+    return [str(värde)]
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html", "pdf", "docx"])
+def test_allt_som_står_i_posten_trycks(format):
+    post = yaml.load(MÖTE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tryckt = " ".join(ord_i(_text(format)))
+    for löv in _löv(post):
+        for rad in löv.splitlines():
+            utan_form = re.sub(r"\[\^1\]:?|^- ", "", rad)
+            ord_ = " ".join(ord_i(utan_form))
+            # Html-taggen i rubriken är text; ord_i tar bort den, så den prövas för sig nedan.
+            assert ord_ in tryckt, löv
+
+
+def test_text_ur_posten_blir_aldrig_märkspråk():
+    html = _text("html")
+    assert "&lt;b&gt;inte fet&lt;/b&gt; &amp; annat" in html
+    assert "<b>" not in html
+    assert r"\<b>inte fet\</b>" in _text("md")
+    assert "Avtal om *drift* <b>inte fet</b> & annat" in _text("text")
+    assert "<b>inte fet</b> & annat" in _text("docx")
+    assert "<b>inte fet</b> & annat" in " ".join(_text("pdf").split())
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html", "pdf"])
+def test_utkast_står_på_det_som_inte_är_justerat(format):
+    assert "UTKAST – EJ JUSTERAT" in _text(format)
+
+
+def test_utkast_står_på_varje_sida_i_pdf():
+    import io
+
+    from pypdf import PdfReader
+
+    data = dokument("protokoll", "2024-03-01", "--format", "pdf", cwd=FULLT)
+    sidor = [s.extract_text() for s in PdfReader(io.BytesIO(data)).pages]
+    assert len(sidor) > 2
+    assert all("UTKAST – EJ JUSTERAT" in s for s in sidor)
+    justerat = dokument("protokoll", "2020-12-18", "--format", "pdf")
+    assert "UTKAST" not in pdf_text(justerat)
+
+
+def test_bara_den_omedelbart_justerade_paragrafen_sägs_justerad():
+    text = _text("md")
+    assert text.count("är omedelbart justerad 2024-03-01") == 1
+    assert "Paragrafen är justerad" not in text
+    assert "UTKAST" not in _text("md", "utdrag", "2024-03-01", "1")
+    assert "UTKAST" in _text("md", "utdrag", "2024-03-01", "2")
+
+
+def test_underrubriker_bara_där_det_finns_något():
+    text = _text("md")
+    första = text[text.index("## § 1 ") : text.index("## § 2 ")]
+    assert re.findall(r"^### (.*)", första, re.MULTILINE) == ["Beslut"]
+
+
+def test_utdraget_står_för_sig_självt():
+    text = _text("md", "utdrag", "2024-03-01", "2")
+    for ord_ in (
+        "Gemensam nämnd för prov",
+        "2024-03-01",
+        "Stora salen",
+        "Ada Alm",
+        "ersätter Cilla Carlén",
+        "Avtalet förlängs",
+    ):
+        assert ord_ in text
+    assert "Val av justerare" not in text
+
+
+def test_omfattning_räknas_ut(tmp_path):
+    shutil.copytree(FULLT / "data", tmp_path / "data")
+    fil = tmp_path / "data/moten/2024-03-01.yaml"
+    text = fil.read_text(encoding="utf-8")
+    text = text.replace("  - nr: 2\n", "  - nr: 4\n").replace("paragraf: 2\n", "paragraf: 4\n")
+    fil.write_text(text, encoding="utf-8")
+    assert (
+        "**Protokollet omfattar:** §§ 1 och 4"
+        in dokument("protokoll", "2024-03-01", "--format", "md", cwd=tmp_path).decode()
+    )
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html", "pdf", "docx"])
+def test_två_körningar_ger_samma_byte(format):
+    argument = ("protokoll", "2024-03-01", "--format", format)
+    ett = dokument(*argument, cwd=FULLT, TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="1")
+    två = dokument(*argument, cwd=FULLT, TZ="America/Adak", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    assert ett == två
+
+
+def test_varje_paragraf_i_det_riktiga_protokollet_går_att_få_som_utdrag():
+    for nr in range(17, 27):
+        svar = gns("utdrag", "2020-12-18", str(nr), "--format", "md")
+        assert svar.returncode == 0
+        assert f"## § {nr} " in svar.stdout.decode()
