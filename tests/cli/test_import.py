@@ -13,7 +13,8 @@ TUNGA = {"pydantic", "pydantic_core", "jinja2", "yaml", "ruamel", "rich", "docx"
 def laddat(*ord: str, typer: str = "nyaste") -> set[str]:
     """Modulerna som ett kommando laddar, både hela namnet och paketet."""
     kommando = [sys.executable, "-X", "importtime", "-m", "gns", *ord]
-    spår = subprocess.run(kommando, capture_output=True, text=True, env=miljö(typer), check=False).stderr
+    utan_täckning = {k: v for k, v in miljö(typer).items() if not k.startswith("COVERAGE_")}
+    spår = subprocess.run(kommando, capture_output=True, text=True, env=utan_täckning, check=False).stderr
     namn = {rad.rpartition("|")[2].strip() for rad in spår.splitlines() if rad.startswith("import time:")}
     assert "gns.cli.huvud" in namn
     return namn | {n.partition(".")[0] for n in namn} | {".".join(n.split(".")[:2]) for n in namn}

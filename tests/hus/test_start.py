@@ -1,0 +1,37 @@
+"""Ett kommando laddar bara det som det använder (importer är lata, design § 2 och README om fart)."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.hus.trad import ROT
+
+ALLT = {"docx", "jinja2", "lxml", "pydantic", "rich", "ruamel", "typer", "typst", "yaml"}
+PROGRAM = """
+import sys
+from gns.cli.huvud import main
+kod = main(sys.argv[2:])
+print(*(set(sys.argv[1].split()) & set(sys.modules)), file=sys.stderr)
+sys.exit(kod)
+"""
+
+
+@pytest.mark.parametrize(
+    ("argument", "onödigt"),
+    [
+        (("--version",), ALLT),
+        (("--help",), ALLT),
+        (("--komplettera", "1", "pro"), ALLT),
+        (("protokoll", "--help"), ALLT - {"typer"}),
+        (("protokoll", "2020-12-18", "--format", "md"), {"docx", "lxml", "rich", "ruamel", "typst"}),
+        (("protokoll", "2020-12-18", "--format", "pdf"), {"docx", "lxml", "rich", "ruamel"}),
+        (("protokoll", "2020-12-18", "--format", "docx"), {"rich", "ruamel", "typst"}),
+    ],
+    ids=lambda värde: " ".join(värde) if isinstance(värde, tuple) else "",
+)
+def test_inget_onödigt_laddas(argument: tuple[str, ...], onödigt: set[str]) -> None:
+    kommando = [sys.executable, "-c", PROGRAM, " ".join(sorted(onödigt)), *argument]
+    svar = subprocess.run(kommando, cwd=ROT, capture_output=True, check=False)
+    assert svar.returncode == 0, svar.stderr.decode()
+    assert svar.stderr.decode().split() == []
