@@ -2,29 +2,15 @@
 
 import os
 import sys
-from errno import EINVAL, errorcode
+from errno import EINVAL
 
 from gns.cli.utskrift import Utfel, meddela, ofarlig
 from gns.grund.datafel import Filfel
+from gns.grund.disk import orsak
 from gns.grund.fel import Diskfel, GnsFel, Konfliktfel, Postfel
 
 RAPPORTERA = "det är ett fel i gns; kör igen med GNS_FELSOK=1 i miljön och skicka det som visas till dem som sköter gns"
 _UTDRAG = 100
-_DISK = {
-    "ENOSPC": "disken är full",
-    "EDQUOT": "diskutrymmet du får använda är slut",
-    "EROFS": "disken går bara att läsa",
-    "EACCES": "rättighet saknas",
-    "EPERM": "rättighet saknas",
-    "EIO": "disken svarar med fel",
-    "ENOENT": "filen eller mappen finns inte",
-    "ENOTDIR": "en del av sökvägen är ingen mapp",
-    "EISDIR": "det är en mapp",
-    "ENAMETOOLONG": "namnet är för långt",
-    "ELOOP": "för många symboliska länkar",
-    "EMFILE": "för många öppna filer",
-    "EBADF": "strömmen är stängd",
-}
 
 
 def hantera(fel: BaseException) -> int:
@@ -40,8 +26,8 @@ def hantera(fel: BaseException) -> int:
     if isinstance(fel, GnsFel):
         visa(fel.text, fel.råd)
         return 4 if isinstance(fel, Konfliktfel) else 5 if isinstance(fel, Diskfel) else 2
-    if isinstance(fel, OSError) and fel.filename and (orsak := _diskorsak(fel)):
-        visa(f"det gick inte att läsa eller skriva {ofarlig(str(fel.filename))}: {orsak}")
+    if isinstance(fel, OSError) and fel.filename and (varför := orsak(fel)):
+        visa(f"det gick inte att läsa eller skriva {ofarlig(str(fel.filename))}: {varför}")
         return 5
     return _oväntat(fel)
 
@@ -64,8 +50,8 @@ def visa_filfel(alla: tuple[Filfel, ...]) -> None:
 def _visa_ett(ett: Filfel) -> None:
     plats = ofarlig(ett.fil) + "".join(f":{tal}" for tal in (ett.rad, ett.kolumn) if ett.rad and tal)
     meddela(f"{plats}: {_färg(ett.nivå, 31 if ett.nivå == 'fel' else 33)}: {ofarlig(ett.text)}")
-    if ett.utdrag.strip():
-        for rad in utdrag(ett.utdrag, ett.kolumn):
+    if ett.källrad.strip():
+        for rad in utdrag(ett.källrad, ett.kolumn):
             meddela(f"    {rad}")
     if ett.råd:
         meddela(f"  råd: {ofarlig(ett.råd)}")
@@ -92,16 +78,12 @@ def _antal(alla: tuple[Filfel, ...]) -> str:
     return f"{' och '.join(delar)} i {filer} fil{'er' if filer > 1 else ''}."
 
 
-def _utdatafel(orsak: BaseException | None) -> int:
+def _utdatafel(fel: BaseException | None) -> int:
     """En läsare som har slutat läsa är inget fel: 141 (128 + SIGPIPE), som när skalet avslutar programmet."""
-    if isinstance(orsak, BrokenPipeError) or (os.name == "nt" and getattr(orsak, "errno", 0) == EINVAL):
+    if isinstance(fel, BrokenPipeError) or (os.name == "nt" and getattr(fel, "errno", 0) == EINVAL):
         return 141
-    visa(f"det gick inte att skriva på standard ut: {_diskorsak(orsak) or 'strömmen tar inte emot'}")
+    visa(f"det gick inte att skriva på standard ut: {orsak(fel) or 'strömmen tar inte emot'}")
     return 5
-
-
-def _diskorsak(fel: BaseException | None) -> str:
-    return _DISK.get(errorcode.get(getattr(fel, "errno", None) or 0, ""), "")
 
 
 def _oväntat(fel: BaseException) -> int:

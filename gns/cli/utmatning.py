@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gns.cli import utskrift
-from gns.cli.val import FORMAT, sökväg
+from gns.cli.val import sökväg
 from gns.grund.fel import Användningsfel
+from gns.grund.format import ÄNDELSER
 from gns.grund.tecken import menade_du
 
 if TYPE_CHECKING:
     from gns.flows.protokoll import Dokument
 
-ÄNDELSER = {".txt": "text", ".md": "md", ".html": "html", ".pdf": "pdf", ".docx": "docx"}
 _BINÄRA = ("pdf", "docx")
 
 
@@ -40,23 +40,23 @@ def lämna(gör: Callable[[str], "Dokument"], namn: str, filformat: str | None, 
 
 def välj_format(filformat: str | None, fil: Path | None, visa: bool) -> str:
     """Formatet ur --format, annars filnamnets ändelse, annars text (pdf med --visa); Användningsfel om de säger emot."""
-    if filformat is not None and filformat.lower() not in FORMAT:
-        förslag = menade_du(filformat, FORMAT)
+    if filformat is not None and filformat.lower() not in ÄNDELSER:
+        förslag = menade_du(filformat, ÄNDELSER)
         råd = f"menade du ”{förslag}”? " if förslag else ""
-        raise Användningsfel(f"{utskrift.citat(filformat)} är inget format", f"{råd}välj {', '.join(FORMAT)}")
+        raise Användningsfel(f"{utskrift.citat(filformat)} är inget format", f"{råd}välj {', '.join(ÄNDELSER)}")
     valt = filformat.lower() if filformat else None
     if fil is None:
         return valt or ("pdf" if visa else "text")
-    ur_namnet = ÄNDELSER.get(fil.suffix.lower())
+    ur_namnet = next((f for f, ändelse in ÄNDELSER.items() if ändelse == fil.suffix.lower()), None)
     if valt and ur_namnet and valt != ur_namnet:
         raise Användningsfel(
             f"--format {valt} och filnamnet {utskrift.citat(fil.name)} säger emot varandra",
-            f"ta bort --format, eller låt filnamnet sluta på {_ändelse(valt)}",
+            f"ta bort --format, eller låt filnamnet sluta på {ÄNDELSER[valt]}",
         )
     if not valt and not ur_namnet:
         raise Användningsfel(
-            f"Filnamnet {utskrift.citat(fil.name)} säger inte vilket format det ska bli",
-            f"låt det sluta på {', '.join(ÄNDELSER)}, eller lägg till --format",
+            f"filnamnet {utskrift.citat(fil.name)} säger inte vilket format det ska bli",
+            f"låt det sluta på {', '.join(ÄNDELSER.values())}, eller lägg till --format",
         )
     return valt or ur_namnet or "text"
 
@@ -70,10 +70,6 @@ def storlek(byte: int) -> str:
     return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
 
 
-def _ändelse(filformat: str) -> str:
-    return next(ä for ä, f in ÄNDELSER.items() if f == filformat)
-
-
 def _skriv_fil(fil: Path, innehåll: bytes) -> None:
     from gns.flows.skriv import skriv_fil
 
@@ -85,4 +81,4 @@ def _tillfällig(namn: str, filformat: str) -> Path:
     """En fil i en ny mapp som bara användaren kommer åt; den får ligga kvar, för visaren läser den när gns är klart."""
     from tempfile import mkdtemp
 
-    return Path(mkdtemp(prefix="gns-")) / f"{namn}{_ändelse(filformat)}"
+    return Path(mkdtemp(prefix="gns-")) / f"{namn}{ÄNDELSER[filformat]}"

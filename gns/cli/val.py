@@ -7,8 +7,7 @@ import typer
 
 from gns.cli.utskrift import citat
 from gns.grund.fel import Användningsfel
-
-FORMAT = ("text", "md", "html", "pdf", "docx")
+from gns.grund.format import ÄNDELSER
 
 
 def _möten(ctx: typer.Context) -> list[str]:
@@ -18,7 +17,7 @@ def _möten(ctx: typer.Context) -> list[str]:
 
 
 def _format() -> list[str]:
-    return list(FORMAT)
+    return list(ÄNDELSER)
 
 
 Datum = Annotated[
@@ -45,14 +44,12 @@ Data = Annotated[
 
 def datum(text: str) -> str:
     """Ett datum som finns, som det skrevs; annars Användningsfel."""
-    from datetime import date
+    from gns.grund.datum import läs_datum
 
-    if len(text) == 10 and text.isascii() and text[4] == text[7] == "-" and text.replace("-", "").isdigit():
-        try:
-            return date.fromisoformat(text).isoformat()
-        except ValueError:
-            pass
-    raise Användningsfel(f"{citat(text)} är inget datum", "skriv ÅÅÅÅ-MM-DD, till exempel 2020-12-18")
+    try:
+        return läs_datum(text).isoformat()
+    except ValueError:
+        raise Användningsfel(f"{citat(text)} är inget datum", "skriv ÅÅÅÅ-MM-DD, till exempel 2020-12-18") from None
 
 
 def paragraf(text: str) -> int:

@@ -1,6 +1,7 @@
 """Omslagets fakta: när, var, vilka, vem som justerar och vad som omfattas."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
 from gns.modell.anslag import Tillkännagivande
 from gns.modell.bok import Bok
@@ -12,7 +13,7 @@ from gns.sammantrade.omfattning import omfattning
 
 @dataclass(frozen=True, slots=True)
 class PersonVy:
-    """En person som den trycks; ``part`` är partens namn."""
+    """En person som den trycks; ``part`` är partens namn, ``paragrafer`` följder när den inte beslutar i alla §§."""
 
     namn: str
     parti: str | None = None
@@ -20,6 +21,7 @@ class PersonVy:
     part: str | None = None
     deltar: str | None = None
     ersätter: "PersonVy | None" = None
+    paragrafer: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class OmslagVy:
     förfall: tuple[Förfall, ...]
     justerare: tuple[str, ...]
     planerad: PlaneradVy | None
+    justerat_dag: str | None
     omfattar: tuple[tuple[int, int], ...]
     sekreterare: tuple[str, ...]
     ordförande: tuple[str, ...]
@@ -63,8 +66,8 @@ class AnslagVy:
     undertecknat_av: str | None
 
 
-def bygg_omslag(bok: Bok, möte: Möte) -> OmslagVy:
-    """Omslagets fakta ur mötets post."""
+def bygg_omslag(bok: Bok, möte: Möte, nr: int | None = None) -> OmslagVy:
+    """Omslagets fakta ur mötets post; med ``nr`` bara de som tog del i den paragrafen."""
     just = möte.justering
     planerad = just.planerad if just else None
     return OmslagVy(
@@ -72,15 +75,16 @@ def bygg_omslag(bok: Bok, möte: Möte) -> OmslagVy:
         start=möte.start,
         slut=möte.slut,
         ajourneringar=möte.ajourneringar,
-        beslutande=_personer(bok, möte, narvaro.beslutande(möte)),
-        ej_tjänstgörande=_personer(bok, möte, narvaro.ej_tjänstgörande(möte)),
-        övriga=_personer(bok, möte, narvaro.övriga(möte)),
+        beslutande=tuple(_beslutande(bok, möte, t, nr) for t in narvaro.beslutande(möte, nr)),
+        ej_tjänstgörande=_personer(bok, narvaro.ej_tjänstgörande(möte, nr)),
+        övriga=_personer(bok, narvaro.övriga(möte)),
         förfall=möte.förfall,
         justerare=just.justerare if just else (),
         planerad=PlaneradVy(planerad.plats, str(planerad.datum), planerad.tid) if planerad else None,
+        justerat_dag=str(just.justerat) if just and isinstance(just.justerat, dt.date) else None,
         omfattar=tuple(omfattning(p.nr for p in möte.paragrafer)),
         sekreterare=tuple(narvaro.med_roll(möte, "sekreterare")),
-        ordförande=tuple(narvaro.med_roll(möte, "ordförande")),
+        ordförande=tuple(narvaro.med_roll(möte, "tjänstgörande ordförande", "ordförande")),
     )
 
 
@@ -97,14 +101,20 @@ def bygg_anslag(bok: Bok, anslag: Tillkännagivande) -> AnslagVy:
     )
 
 
-def _personer(bok: Bok, möte: Möte, närvarande: list[Närvarande]) -> tuple[PersonVy, ...]:
-    return tuple(
-        PersonVy(n.namn, n.parti, n.roll, bok.part(n.part), n.deltar, _ersatt(bok, möte, n)) for n in närvarande
+def _personer(bok: Bok, närvarande: list[Närvarande]) -> tuple[PersonVy, ...]:
+    return tuple(PersonVy(n.namn, n.parti, n.roll, bok.part(n.part), n.deltar) for n in närvarande)
+
+
+def _beslutande(bok: Bok, möte: Möte, t: narvaro.Tjänstgöring, nr: int | None) -> PersonVy:
+    (vy,) = _personer(bok, [t.person])
+    i_alla = nr is not None or len(t.paragrafer) == len(möte.paragrafer)
+    return replace(
+        vy, ersätter=_ersatt(bok, möte, t.ersätter), paragrafer=() if i_alla else tuple(omfattning(t.paragrafer))
     )
 
 
-def _ersatt(bok: Bok, möte: Möte, närvarande: Närvarande) -> PersonVy | None:
-    if not närvarande.ersätter:
+def _ersatt(bok: Bok, möte: Möte, namn: str | None) -> PersonVy | None:
+    if not namn:
         return None
-    plats = bok.plats(närvarande.ersätter, möte.datum)
-    return PersonVy(närvarande.ersätter, plats.parti if plats else None)
+    plats = bok.plats(namn, möte.datum)
+    return PersonVy(namn, plats.parti if plats else None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gns.dokument.omslag import AnslagVy, OmslagVy, bygg_anslag, bygg_omslag
 from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
 from gns.modell.bok import Bok
-from gns.modell.narvaro import Anmälan
+from gns.modell.narvaro import Anmälningsärende
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class ProtokollVy:
     utkast: bool
     omslag: OmslagVy
     anslag: tuple[AnslagVy, ...]
-    anmälningsärenden: tuple[Anmälan, ...]
+    anmälningsärenden: tuple[Anmälningsärende, ...]
     paragrafer: tuple[ParagrafVy, ...]
 
 

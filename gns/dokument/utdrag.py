@@ -26,4 +26,4 @@ def bygg_utdrag(bok: Bok, datum: dt.date, nr: int) -> UtdragVy:
     if paragraf is None:
         raise KeyError(nr)
     vy = bygg_paragraf(möte, paragraf)
-    return UtdragVy(bok.nämnd.namn, str(datum), not vy.justerad, bygg_omslag(bok, möte), vy)
+    return UtdragVy(bok.nämnd.namn, str(datum), not vy.justerad, bygg_omslag(bok, möte, nr), vy)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 ENHETER = {"kr": 100, "tkr": 100_000, "mnkr": 100_000_000}
 _MELLANRUM = "[ \u00a0\u202f]"
 _SIFFROR = rf"[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}})+|[0-9]+"
-_BELOPP = re.compile(rf"([-−+]?)({_SIFFROR})(?:,([0-9]{{1,3}}))? ?{_MELLANRUM}?(kr|tkr|mnkr)")
+_BELOPP = re.compile(rf"([-−+]?)({_SIFFROR})(?:,([0-9]{{1,3}}))?{_MELLANRUM}?(kr|tkr|mnkr)")
 _I_TEXT = re.compile(rf"(?<![,./\w])[-−+]?(?:{_SIFFROR})(?:,[0-9]{{1,3}})?{_MELLANRUM}?(?:kr|tkr|mnkr)\b")
 
 
@@ -44,8 +44,16 @@ def läs_belopp(text: str) -> Belopp:
 
 
 def belopp_i_text(text: str) -> list[Belopp]:
-    """Alla belopp som står i en löptext, i ordning."""
-    return [läs_belopp(t) for t in _I_TEXT.findall(text) if _BELOPP.fullmatch(t)]
+    """Alla belopp som står i en löptext, i ordning; i ”§ 4 457 200 kr” hör 4 till paragrafen."""
+    träffar = [
+        re.split(_MELLANRUM, träff[0], maxsplit=1)[-1] if _är_paragraf(text, träff.start()) else träff[0]
+        for träff in _I_TEXT.finditer(text)
+    ]
+    return [läs_belopp(t) for t in träffar if _BELOPP.fullmatch(t)]
+
+
+def _är_paragraf(text: str, index: int) -> bool:
+    return text[max(0, index - 2) : index].rstrip().endswith("§")
 
 
 def skriv_belopp(öre: int, enhet: str = "kr") -> str:

@@ -19,7 +19,7 @@ _SLUTTECKEN = tuple(".:;,!?…)]}”\"'–-—»/*")
 
 
 @dataclass(frozen=True, slots=True)
-class Löptext:
+class Vanlig:
     """Tecken som de är; aldrig märkspråk."""
 
     text: str
@@ -39,7 +39,7 @@ class Notref:
     märke: str
 
 
-Inline = Löptext | Betonad | Notref
+Inline = Vanlig | Betonad | Notref
 Rad = tuple[Inline, ...]
 
 
@@ -195,10 +195,10 @@ def _läs_rad(rad: str) -> Rad:
             buffert += träff["tecken"]
             continue
         if buffert:
-            delar.append(Löptext(buffert))
+            delar.append(Vanlig(buffert))
             buffert = ""
         delar.append(Notref(träff["not"]) if träff["not"] else Betonad(_FLYKT.sub(r"\1", träff["betonad"])))
     buffert += rad[slut:]
     if buffert:
-        delar.append(Löptext(buffert))
+        delar.append(Vanlig(buffert))
     return tuple(delar)

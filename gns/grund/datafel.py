@@ -16,6 +16,7 @@ class Datafel:
     råd: str = ""
     nivå: Nivå = "fel"
     på_nyckel: bool = False  # felet gäller nyckeln själv (okänd nyckel), inte dess värde
+    textrad: int | None = None  # raden inne i en löptext, från 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +29,4 @@ class Filfel:
     text: str
     råd: str = ""
     nivå: Nivå = "fel"
-    utdrag: str = ""  # radens text som den står i filen
+    källrad: str = ""  # raden som den står i filen

@@ -23,6 +23,14 @@ class Dnr:
         return f"{self.prefix}-{self.nr}-{self.år}"
 
 
+def läs_filstam(stam: str) -> Dnr:
+    """``GNS-8-2020`` → Dnr; ValueError annars."""
+    dnr = läs_dnr(stam.replace("-", "/"))
+    if dnr.filstam != stam:
+        raise ValueError(f"inget diarienummer: {stam!r}")
+    return dnr
+
+
 def läs_dnr(text: str, *, strikt: bool = True) -> Dnr:
     """``GNS/8/2020`` → Dnr. Inledande nollor godtas bara när ``strikt`` är falskt; annars ValueError."""
     träff = _DNR.fullmatch(text)

@@ -24,3 +24,9 @@ def menade_du(ordet: str, kandidater: Iterable[str]) -> str | None:
     former = {ascii_form(k): k for k in kandidater}
     träffar = get_close_matches(ascii_form(ordet[:80]), former, n=1, cutoff=0.6)
     return former[träffar[0]] if träffar else None
+
+
+def råd_för(ordet: str, kandidater: Iterable[str], annars: str) -> str:
+    """``menade du ”…”?`` när någon kandidat liknar ordet, annars det andra rådet."""
+    förslag = menade_du(ordet, kandidater)
+    return f"menade du ”{förslag}”?" if förslag else annars

@@ -6,14 +6,14 @@ from pydantic import Field, model_validator
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, kräv
-from gns.modell.skalar import Datum, Heltal, Id, Rad
+from gns.modell.skalar import Datum, Id, Ordningstal, Rad
 
 
 class Tillkännagivande(Modell):
     """Ett anslag på en parts anslagstavla."""
 
     part: Id | None = Field(None, description="parten vars anslagstavla det är, om det är känt")
-    paragrafer: tuple[Heltal, ...] = Field(
+    paragrafer: tuple[Ordningstal, ...] = Field(
         (), description="omedelbart justerade §§; tomt när det gäller hela protokollet"
     )
     uppsatt: Datum = Field(description="dagen då anslaget sattes upp")

@@ -1,11 +1,11 @@
 """Ärendet: vad det gäller, dess handlingar, beredning och remissvar. Vad som beslutats härleds ur mötena."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from gns.modell.bas import Modell
-from gns.modell.skalar import Datum, Diarienummer, Id, Löptext, Rad, Sha256, val
+from gns.modell.bas import Modell, dubbletter, kräv
+from gns.modell.skalar import Datum, Diarienummer, Fil, Id, Löptext, Rad, Sha256, val
 
 HANDLINGSSLAG = (
     "tjänsteskrivelse", "rapport", "protokollsutdrag", "remiss", "remissvar", "avtal", "kalkyl", "skrivelse", "övrigt",
@@ -21,7 +21,7 @@ class Handling(Modell):
     datum: Datum | None = Field(None, description="när den kom in eller upprättades")
     från: Rad | None = Field(None, description="avsändare")
     till: Rad | None = Field(None, description="mottagare")
-    fil: Rad | None = Field(None, description="fil, sökväg från arkivets rot")
+    fil: Fil | None = Field(None, description="fil, sökväg från arkivets rot")
     adress: Rad | None = Field(None, description="adress där handlingen finns")
     sha256: Sha256 | None = Field(None, description="filens SHA-256")
 
@@ -50,6 +50,11 @@ class Remiss(Modell):
     svar_senast: Datum | None = Field(None, description="sista svarsdag")
     mottagare: tuple[Id, ...] = Field((), description="parter som fick remissen, om det är känt")
     svar: tuple[Remissvar, ...] = Field((), description="inkomna svar")
+
+    @model_validator(mode="after")
+    def _ett_svar_per_part(self) -> Self:
+        kräv(dubbletter([s.part for s in self.svar], ("svar",), "part", "svaret från"))
+        return self
 
 
 class Avslut(Modell):

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.dnr import Dnr
+from gns.grund.tecken import råd_för
 from gns.modell.anslag import Anslag
 from gns.modell.arende import Ärende
+from gns.modell.innebar import AvslutarÄrende
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd, Plats, okänd_part
 
@@ -30,10 +32,7 @@ class Bok:
         return next((p for p in self.nämnd.platser if p.person == namn and p.gäller(dag)), None)
 
 
-Postfel = tuple[str, str, Datafel]
-
-
-def hänvisningsfel(bok: Bok) -> Iterator[Postfel]:
+def hänvisningsfel(bok: Bok) -> Iterator[tuple[str, str, Datafel]]:
     """(slag, id, fel) för varje namn, part och dnr som pekar på något som inte finns i boken."""
     for dag, möte in bok.möten.items():
         yield from (("mote", str(dag), fel) for fel in _mötets_fel(bok, möte))
@@ -46,9 +45,36 @@ def hänvisningsfel(bok: Bok) -> Iterator[Postfel]:
             delar += [(("remiss", "svar", i, "part"), s.part) for i, s in enumerate(ärende.remiss.svar)]
             yield from (("arende", dnr.filstam, okänd_part(v, p, idn)) for v, p in delar if p not in idn)
     for dag, post in bok.anslag.items():
-        for i, notis in enumerate(post.anslag):
-            if notis.part and notis.part not in idn:
-                yield "anslag", str(dag), okänd_part(("anslag", i, "part"), notis.part, idn)
+        yield from (("anslag", str(dag), fel) for fel in _anslagets_fel(bok, post))
+
+
+def mötets_dnr(möte: Möte) -> Iterator[tuple[Fältväg, Dnr]]:
+    """Varje ärende som mötet behandlar eller avslutar, med sin plats i posten."""
+    for i, p in enumerate(möte.paragrafer):
+        if p.dnr:
+            yield ("paragrafer", i, "dnr"), p.dnr
+        for j, v in enumerate(p.innebär):
+            if isinstance(v, AvslutarÄrende):
+                yield ("paragrafer", i, "innebär", j, "dnr"), v.dnr
+
+
+def _anslagets_fel(bok: Bok, post: Anslag) -> Iterator[Datafel]:
+    """Ett anslag gäller ett justerat protokoll, eller §§ som justerats omedelbart, och sätts inte upp före mötet."""
+    idn = [p.id for p in bok.nämnd.parter]
+    möte = bok.möten.get(post.datum)
+    omedelbara = [p.nr for p in möte.paragrafer if p.omedelbart_justerad] if möte else []
+    for i, ett in enumerate(post.anslag):
+        if ett.part and ett.part not in idn:
+            yield okänd_part(("anslag", i, "part"), ett.part, idn)
+        if ett.uppsatt < post.datum:
+            yield Datafel(("anslag", i, "uppsatt"), f"{ett.uppsatt} är före mötet den {post.datum}", "rätta dagen")
+        if möte and not ett.paragrafer and not möte.är_justerat:
+            råd = "skriv justerat under justering i mötets post, eller vilka paragrafer anslaget gäller"
+            yield Datafel(("anslag", i), f"mötet {post.datum} är inte justerat och kan inte vara anslaget", råd)
+        for j, nr in enumerate(ett.paragrafer):
+            if möte and nr not in omedelbara and not möte.är_justerat:
+                text = f"§ {nr} är inte omedelbart justerad den {post.datum}"
+                yield Datafel(("anslag", i, "paragrafer", j), text, "rätta numret eller mötets post")
 
 
 def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
@@ -61,19 +87,16 @@ def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
     for i, h in enumerate(möte.händelser):
         if h.ersätter:
             yield from _ersätterfel(bok, möte, ("händelser", i, "ersätter"), h.ersätter)
-    for i, p in enumerate(möte.paragrafer):
-        if p.dnr and p.dnr not in bok.ärenden:
-            råd = f"lägg upp ärendet i data/arenden/{p.dnr.år}/{p.dnr.filstam}.yaml eller rätta numret"
-            yield Datafel(("paragrafer", i, "dnr"), f"ärendet {p.dnr} finns inte", råd)
+    for väg, dnr in mötets_dnr(möte):
+        if dnr not in bok.ärenden:
+            råd = f"lägg upp ärendet i data/arenden/{dnr.år}/{dnr.filstam}.yaml eller rätta numret"
+            yield Datafel(väg, f"ärendet {dnr} finns inte", råd)
 
 
 def _ersätterfel(bok: Bok, möte: Möte, väg: Fältväg, namn: str) -> Iterator[Datafel]:
     plats = bok.plats(namn, möte.datum)
     if plats is not None and plats.som == "ledamot":
         return
-    from gns.grund.tecken import menade_du
-
     ledamöter = [p.person for p in bok.nämnd.platser if p.som == "ledamot" and p.gäller(möte.datum)]
-    förslag = menade_du(namn, ledamöter)
-    råd = f"menade du ”{förslag}”?" if förslag else "rätta namnet eller lägg till platsen i data/namnd.yaml"
+    råd = råd_för(namn, ledamöter, "rätta namnet eller lägg till platsen i data/namnd.yaml")
     yield Datafel(väg, f"{namn} är ingen ledamot i nämnden den {möte.datum}", råd)

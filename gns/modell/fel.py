@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from gns.grund.datafel import Datafel, Fältväg
+from gns.grund.tecken import råd_för
 from gns.modell.bas import Sambandsfel
 from gns.modell.ordning import Ordning
 from gns.modell.skalar import Skalarfel
@@ -61,13 +62,8 @@ def _översätt(typ: str, väg: Fältväg, ctx: Mapping[str, Any], ordning: Ordn
 
 
 def _okänd_nyckel(väg: Fältväg, ordning: Ordning) -> Datafel:
-    from gns.grund.tecken import menade_du
-
     möjliga = _nycklar(väg[:-1], ordning)
-    råd = "ta bort raden eller rätta nyckeln"
-    if möjliga:
-        förslag = menade_du(str(väg[-1]), möjliga)
-        råd = f"menade du ”{förslag}”?" if förslag else f"nycklarna här är {', '.join(möjliga)}"
+    råd = råd_för(str(väg[-1]), möjliga, f"nycklarna här är {', '.join(möjliga)}")
     return Datafel(väg, f"nyckeln ”{väg[-1]}” finns inte här", råd, på_nyckel=True)
 
 
@@ -79,12 +75,9 @@ def _nycklar(väg: Fältväg, ordning: Ordning | None) -> list[str]:
 
 
 def _okänd_typ(väg: Fältväg, ctx: Mapping[str, Any]) -> Datafel:
-    from gns.grund.tecken import menade_du
-
     möjliga = [t.strip(" '") for t in str(ctx.get("expected_tags", "")).split(",") if t.strip()]
     given = str(ctx.get("tag", ""))
     if not given:
         return Datafel((*väg, "typ"), "nyckeln typ saknas", "lägg till raden ”typ: …”")
-    förslag = menade_du(given, möjliga)
-    råd = f"menade du ”{förslag}”?" if förslag else f"skriv någon av {', '.join(möjliga)}"
+    råd = råd_för(given, möjliga, f"skriv någon av {', '.join(möjliga)}")
     return Datafel((*väg, "typ"), f"typen ”{given}” finns inte", råd)

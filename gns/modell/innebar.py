@@ -1,11 +1,13 @@
 """``innebär``: vad ett beslut gör, som data. Varje siffra står i beslutets text eller sägs vara härledd."""
 
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from gns.modell.bas import Modell, Namnlista
-from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Heltal, Id, JaNej, Pengar, Rad, År, val
+from gns.grund.datafel import Datafel
+from gns.modell.bas import Modell, Namnlista, kräv
+from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Id, JaNej, Ordningstal, Pengar, Rad, År, val
 
 Nyckel = Annotated[str, val("lika", "budgetomslutning", "elevantal", "folkmängd", "nytta", "köp-sälj", "extern")]
 
@@ -14,7 +16,7 @@ class Verkan(Modell):
     """Det som alla beslutsverkningar har."""
 
     id: Id = Field(description="kort id inom §, till exempel a")
-    delbeslut: Heltal | None = Field(None, description="delbeslutet det följer av, räknat från 1")
+    delbeslut: Ordningstal | None = Field(None, description="delbeslutet det följer av, räknat från 1")
     härlett: JaNej = Field(False, description="ja när siffran är uträknad och inte står i beslutet")
 
 
@@ -85,6 +87,21 @@ class FastställerSammanträden(Verkan):
     typ: Literal["fastställer sammanträden"]
     år: År = Field(description="året")
     dagar: tuple["Sammanträdesdag", ...] = Field(description="dagarna i ordning", min_length=1)
+
+    @model_validator(mode="after")
+    def _dagarna_i_året_och_i_ordning(self) -> Self:
+        fel = [
+            Datafel(("dagar", i, "datum"), f"{dag.datum} ligger inte i {self.år}", "rätta dagen eller året")
+            for i, dag in enumerate(self.dagar)
+            if dag.datum.year != self.år
+        ]
+        fel += [
+            Datafel(("dagar", i, "datum"), f"{dag.datum} kommer inte efter dagen före", "ställ dagarna i ordning")
+            for i, (förra, dag) in enumerate(pairwise(self.dagar), start=1)
+            if dag.datum <= förra.datum
+        ]
+        kräv(fel)
+        return self
 
 
 class Sammanträdesdag(Modell):

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from gns.grund.datafel import Datafel, Fältväg
-from gns.grund.tecken import menade_du
+from gns.grund.tecken import råd_för
 from gns.modell.bas import Modell, dubbletter, kräv
 from gns.modell.skalar import Datum, Heltal, Id, Orgnr, Prefix, Rad, val
 
@@ -47,14 +47,21 @@ class Plats(Daterad):
     som: Annotated[str, val("ledamot", "ersättare")] = Field(description="ledamot eller ersättare")
     roll: Annotated[str, val("ordförande", "vice ordförande")] | None = Field(None, description="presidieuppdrag")
 
+    @model_validator(mode="after")
+    def _presidiet_är_ledamöter(self) -> Self:
+        if self.roll and self.som != "ledamot":
+            kräv([Datafel(("roll",), f"{self.roll} måste vara ledamot", "rätta som eller roll")])
+        return self
 
-class Reglemente(Modell):
-    """De mått i reglemente och överenskommelser som gns räknar med."""
+
+class Reglemente(Daterad):
+    """De mått i reglemente och överenskommelser som gns räknar med, så länge de gäller."""
 
     sammanträdesdagar: tuple[Annotated[str, val(*VECKODAGAR)], ...] = Field(
         (), description="veckodagar då nämnden sammanträder enligt överenskommelse"
     )
     kallelsefrist: Heltal | None = Field(None, description="dagar före mötet då kallelsen ska vara sänd")
+    valda_regler: tuple[Rad, ...] = Field((), description="valfria kontroller som nämnden har valt, med sina id")
     antal_justerare: Heltal | None = Field(None, description="hur många som justerar utom ordföranden")
 
 
@@ -69,7 +76,7 @@ class Nämnd(Modell):
     )
     parter: tuple[Part, ...] = Field(description="nämndens parter")
     platser: tuple[Plats, ...] = Field((), description="platserna i nämnden")
-    reglemente: Reglemente | None = Field(None, description="reglementets mått")
+    reglementen: tuple[Reglemente, ...] = Field((), description="reglementets mått, ett för varje tid")
 
     @model_validator(mode="after")
     def _parter_finns(self) -> Self:
@@ -79,12 +86,27 @@ class Nämnd(Modell):
         pekare: list[tuple[Fältväg, str]] = [(("värdorganisation",), self.värdorganisation)]
         pekare += [(("platser", i, "part"), p.part) for i, p in enumerate(self.platser) if p.part]
         fel += [okänd_part(väg, part, idn) for väg, part in pekare if part not in idn]
-        kräv(fel)
+        kräv(fel + self._dubbla_ordförande())
         return self
+
+    def _dubbla_ordförande(self) -> list[Datafel]:
+        """Två som är ordförande samtidigt; okända gränser räknas inte som att tiderna krockar."""
+        ordförande = [(i, p) for i, p in enumerate(self.platser) if p.roll == "ordförande"]
+        return [
+            Datafel(
+                ("platser", i, "roll"),
+                f"{p.person} och {andra.person} är ordförande samtidigt",
+                "rätta från eller till",
+            )
+            for i, p in ordförande
+            for j, andra in ordförande
+            if j < i
+            and p.gäller(andra.från or p.från or dt.date.min)
+            and andra.gäller(p.från or andra.från or dt.date.min)
+        ]
 
 
 def okänd_part(väg: Fältväg, part: str, idn: list[str]) -> Datafel:
     """Felet att en post nämner en part som nämnden inte har."""
-    förslag = menade_du(part, idn)
-    råd = f"menade du ”{förslag}”?" if förslag else f"parterna är {', '.join(idn)}"
+    råd = råd_för(part, idn, f"parterna är {', '.join(idn)}")
     return Datafel(väg, f"parten ”{part}” finns inte i nämnden", råd)

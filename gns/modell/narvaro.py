@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, kräv
-from gns.modell.skalar import Heltal, Id, Löptext, Rad, Tid, val
+from gns.modell.skalar import Id, Löptext, Ordningstal, Rad, Tid, val
 
 
 class Närvarande(Modell):
@@ -48,11 +48,18 @@ class Händelse(Modell):
         description="vad som hände"
     )
     namn: Rad = Field(description="vem det gäller")
-    paragraf: Heltal = Field(description="§ från vilken det gäller; jäv gäller bara den")
-    delbeslut: Heltal | None = Field(None, description="delbeslut inom §, räknat från 1")
+    paragraf: Ordningstal = Field(description="§ från vilken det gäller; jäv gäller bara den")
+    delbeslut: Ordningstal | None = Field(None, description="delbeslut inom §, räknat från 1")
     klockan: Tid | None = Field(None, description="klockslag, om det är känt")
     ersätter: Rad | None = Field(None, description="ledamoten som den som börjar tjänstgöra ersätter")
     skäl: Rad | None = Field(None, description="skäl, till exempel grunden för jäv")
+
+    @model_validator(mode="after")
+    def _den_som_börjar_tjänstgöra_ersätter_någon(self) -> Self:
+        if (self.typ == "tjänstgör") != bool(self.ersätter):
+            råd = "skriv ersätter när någon börjar tjänstgöra, och bara då"
+            kräv([Datafel(("ersätter",), f"händelsen {self.typ} och ersätter går inte ihop", råd)])
+        return self
 
 
 class Ajournering(Modell):
@@ -60,7 +67,7 @@ class Ajournering(Modell):
 
     från: Tid = Field(description="när mötet ajournerades")
     till: Tid = Field(description="när mötet återupptogs")
-    paragraf: Heltal | None = Field(None, description="§ under vilken det skedde")
+    paragraf: Ordningstal | None = Field(None, description="§ under vilken det skedde")
 
     @model_validator(mode="after")
     def _slut_efter_början(self) -> Self:
@@ -69,7 +76,7 @@ class Ajournering(Modell):
         return self
 
 
-class Anmälan(Modell):
+class Anmälningsärende(Modell):
     """Ett anmälningsärende."""
 
     rubrik: Rad = Field(description="vad som anmäls")

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, Namnlista, dubbletter, kräv
-from gns.modell.skalar import Heltal, JaNej, Löptext, Rad, val
+from gns.modell.skalar import Heltal, JaNej, Löptext, Ordningstal, Rad, val
 
 
 class Yrkande(Modell):
@@ -17,8 +17,20 @@ class Yrkande(Modell):
         description="vad yrkandet vill"
     )
     text: Löptext | None = Field(None, description="yrkandets ord")
-    delbeslut: Heltal | None = Field(None, description="förslagspunkten det gäller, räknat från 1")
+    delbeslut: Ordningstal | None = Field(None, description="förslagspunkten det gäller, räknat från 1")
     återtaget: JaNej = Field(False, description="ja när det togs tillbaka före beslutet")
+
+    @model_validator(mode="after")
+    def _ändring_har_ord(self) -> Self:
+        if self.typ in ("ändring", "tillägg") and self.text is None:
+            kräv(
+                [
+                    Datafel(
+                        ("text",), f"yrkandet om {self.typ} säger inte vad som ska ändras", "skriv yrkandets ord i text"
+                    )
+                ]
+            )
+        return self
 
 
 class Röst(Modell):
@@ -32,7 +44,7 @@ class Omröstning(Modell):
     """En omröstning: vad ja och nej betyder och hur var och en röstade; en sluten har bara antal."""
 
     fråga: Löptext = Field(description="propositionen som ställdes")
-    delbeslut: Heltal | None = Field(None, description="delbeslutet det gäller, räknat från 1")
+    delbeslut: Ordningstal | None = Field(None, description="delbeslutet det gäller, räknat från 1")
     form: Annotated[str, val("öppen", "sluten")] = Field("öppen", description="sluten bara vid val och anställning")
     ja_betyder: Rad = Field(description="vad en ja-röst betyder")
     nej_betyder: Rad = Field(description="vad en nej-röst betyder")
@@ -48,8 +60,8 @@ class Omröstning(Modell):
     def _formen_stämmer(self) -> Self:
         fel = dubbletter([r.namn for r in self.röster], ("röster",), "namn", "rösten från")
         antal = (self.ja, self.nej, self.avstår)
-        if self.form == "öppen" and any(a is not None for a in antal):
-            fel.append(Datafel(("form",), "en öppen omröstning har namn, inte bara antal", "skriv röster med namn"))
+        if self.form == "öppen" and (not self.röster or any(a is not None for a in antal)):
+            fel.append(Datafel(("form",), "en öppen omröstning har namn, inte antal", "skriv röster med namn"))
         if self.form == "sluten" and (self.röster or self.ja is None or self.nej is None):
             fel.append(Datafel(("form",), "en sluten omröstning har bara antal", "skriv ja, nej och avstår som tal"))
         kräv(fel)
@@ -61,15 +73,15 @@ class Reservation(Modell):
 
     av: Namnlista = Field(description="vem eller vilka som reserverar sig")
     text: Löptext | None = Field(None, description="skälen, om de lämnats skriftligen")
-    delbeslut: Heltal | None = Field(None, description="delbeslutet det gäller, räknat från 1")
+    delbeslut: Ordningstal | None = Field(None, description="delbeslutet det gäller, räknat från 1")
 
 
 class Anteckning(Modell):
-    """Något annat som antecknas till protokollet; fem olika saker som aldrig blandas (regler.md R23)."""
+    """Något annat än en reservation som antecknas; slagen blandas aldrig (regler.md R23)."""
 
     typ: Annotated[str, val("särskilt yttrande", "protokollsanteckning", "deltar ej", "avstår")] = Field(
         description="vilket slag"
     )
     av: Namnlista = Field(description="vem eller vilka det gäller")
     text: Löptext | None = Field(None, description="anteckningens ord")
-    delbeslut: Heltal | None = Field(None, description="delbeslutet det gäller, räknat från 1")
+    delbeslut: Ordningstal | None = Field(None, description="delbeslutet det gäller, räknat från 1")

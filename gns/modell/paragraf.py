@@ -1,27 +1,25 @@
 """En paragraf i protokollet, med fälten i den ordning de trycks."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from gns.grund.belopp import Belopp, belopp_i_text
 from gns.grund.datafel import Datafel
+from gns.grund.datum import dag_i_ord
 from gns.modell.bas import Modell, dubbletter, kräv
-from gns.modell.innebar import Fastställer, FastställerSammanträden, GerUppdrag, Godkänner, Innebär, Återbetalar
+from gns.modell.innebar import Fastställer, FastställerSammanträden, GerUppdrag, Godkänner, Innebär, Verkan, Återbetalar
 from gns.modell.omrostning import Anteckning, Omröstning, Reservation, Yrkande
-from gns.modell.skalar import Datum, Diarienummer, Heltal, Löptext, Rad
-
-MÅNADER = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
+from gns.modell.skalar import Datum, Diarienummer, Löptext, Ordningstal, Rad
 
 
 class Paragraf(Modell):
     """En § med vad som föreslogs, yrkades och beslutades, och vad beslutet innebär."""
 
-    nr: Heltal = Field(description="paragrafens nummer")
+    nr: Ordningstal = Field(description="paragrafens nummer")
     rubrik: Rad = Field(description="rubriken som den trycks")
     dnr: Diarienummer | None = Field(None, description="ärendet")
     sammanfattning: Löptext | None = Field(None, description="bakgrund och skäl")
@@ -38,49 +36,52 @@ class Paragraf(Modell):
     omedelbart_justerad: Datum | None = Field(None, description="dagen då bara denna § justerades")
 
     @model_validator(mode="after")
-    def _innebär_står_i_beslutet(self) -> Self:
-        fel = dubbletter([v.id for v in self.innebär], ("innebär",), "id", "id")
-        for i, verkan in enumerate(self.innebär):
-            fel += [Datafel(("innebär", i, *d.fältväg), d.text, d.råd) for d in self._verkansfel(verkan)]
-        delar = {f: getattr(self, f) for f in ("yrkanden", "omröstningar", "reservationer", "anteckningar")}
-        for fält, poster in delar.items():
-            fel += [
-                self._delbeslutsfel((fält, i), p.delbeslut) for i, p in enumerate(poster) if self._saknas(p.delbeslut)
-            ]
-        kräv(fel)
+    def _delarna_går_ihop(self) -> Self:
+        kräv([*self._delbeslut_som_saknas(), *self._innebär_som_inte_står()])
         return self
 
-    def _saknas(self, delbeslut: int | None) -> bool:
-        antal = max(len(self.beslut), len(self.förslag_till_beslut))
-        return delbeslut is not None and not 1 <= delbeslut <= antal
+    def _delbeslut_som_saknas(self) -> Iterable[Datafel]:
+        """Yrkanden gäller förslagspunkter eller delbeslut; allt annat gäller delbeslut."""
+        antal = len(self.beslut)
+        grupper: dict[str, tuple[tuple[Verkan | Yrkande | Omröstning | Reservation | Anteckning, ...], int]] = {
+            "yrkanden": (self.yrkanden, max(antal, len(self.förslag_till_beslut))),
+            "omröstningar": (self.omröstningar, antal),
+            "innebär": (self.innebär, antal),
+            "reservationer": (self.reservationer, antal),
+            "anteckningar": (self.anteckningar, antal),
+        }
+        for fält, (poster, högst) in grupper.items():
+            for i, post in enumerate(poster):
+                if post.delbeslut is not None and post.delbeslut > högst:
+                    text = f"§ {self.nr} har inget delbeslut {post.delbeslut}"
+                    yield Datafel((fält, i, "delbeslut"), text, "räkna delbesluten från 1")
 
-    def _delbeslutsfel(self, väg: tuple[str | int, ...], delbeslut: int | None) -> Datafel:
-        return Datafel((*väg, "delbeslut"), f"§ {self.nr} har inget delbeslut {delbeslut}", "räkna delbesluten från 1")
-
-    def _verkansfel(self, verkan: Innebär) -> Iterable[Datafel]:
-        if self._saknas(verkan.delbeslut):
-            yield self._delbeslutsfel((), verkan.delbeslut)
+    def _innebär_som_inte_står(self) -> Iterable[Datafel]:
+        if self.innebär and not self.beslut:
+            yield Datafel(("innebär",), f"§ {self.nr} har inget beslut som kan innebära något", "skriv beslutet")
             return
-        valda = self.beslut if verkan.delbeslut is None else (self.beslut[verkan.delbeslut - 1],)
-        text = " ".join(b.ord for b in valda)
-        if not verkan.härlett:
-            yield from _siffror_som_saknas(verkan, text)
-        ord_ = _ord_som_ska_stå(verkan)
-        if ord_ and ord_[1].casefold().rstrip(".") not in text.casefold():
-            yield Datafel((ord_[0],), f"orden står inte i beslutet i § {self.nr}", "skriv det med beslutets egna ord")
+        yield from dubbletter([v.id for v in self.innebär], ("innebär",), "id", "id")
+        for i, verkan in enumerate(self.innebär):
+            valda = self.beslut if verkan.delbeslut is None else self.beslut[verkan.delbeslut - 1 : verkan.delbeslut]
+            text = " ".join(b.ord for b in valda)
+            for fel in _ord_som_saknas(verkan, text) if valda else ():
+                yield replace(fel, fältväg=("innebär", i, *fel.fältväg))
 
 
-def _siffror_som_saknas(verkan: Innebär, text: str) -> Iterable[Datafel]:
-    i_text = {b.öre for b in belopp_i_text(text)}
-    for fält, belopp in _belopp(verkan):
-        if belopp.öre not in i_text:
-            yield Datafel((fält,), f"{belopp} står inte i beslutets text", "rätta beloppet eller skriv härlett: ja")
-    if isinstance(verkan, FastställerSammanträden):
+def _ord_som_saknas(verkan: Innebär, text: str) -> Iterable[Datafel]:
+    """Belopp, dagar och ord som beslutets text inte har."""
+    råd = "rätta det, eller skriv härlett: ja om det är uträknat"
+    i_text = belopp_i_text(text)
+    for fält, belopp in _belopp(verkan) if not verkan.härlett else ():
+        if not any(b.motsvarar(belopp) for b in i_text):
+            yield Datafel((fält,), f"{belopp} står inte i beslutets text", råd)
+    if isinstance(verkan, FastställerSammanträden) and not verkan.härlett:
         for i, dag in enumerate(verkan.dagar):
-            ord_ = f"{dag.datum.day} {MÅNADER[dag.datum.month - 1]}"
-            if ord_ not in text and str(dag.datum) not in text:
-                råd = "rätta dagen eller skriv härlett: ja"
-                yield Datafel(("dagar", i, "datum"), f"{ord_} står inte i beslutets text", råd)
+            if not re.search(rf"(?<!\d)(?:{dag_i_ord(dag.datum)}|{dag.datum})\b", text):
+                yield Datafel(("dagar", i, "datum"), f"{dag_i_ord(dag.datum)} står inte i beslutets text", råd)
+    fält_, ord_ = _egna_ord(verkan)
+    if ord_.casefold().rstrip(".") not in text.casefold():
+        yield Datafel((fält_,), "orden står inte i beslutets text", "skriv det med beslutets egna ord")
 
 
 def _belopp(verkan: Innebär) -> Iterable[tuple[str, Belopp]]:
@@ -90,7 +91,7 @@ def _belopp(verkan: Innebär) -> Iterable[tuple[str, Belopp]]:
         yield "per_part", verkan.per_part
 
 
-def _ord_som_ska_stå(verkan: Innebär) -> tuple[str, str] | None:
+def _egna_ord(verkan: Innebär) -> tuple[str, str]:
     if isinstance(verkan, GerUppdrag):
         return "uppdrag", verkan.uppdrag
-    return ("rapport", verkan.rapport) if isinstance(verkan, Godkänner) else None
+    return ("rapport", verkan.rapport) if isinstance(verkan, Godkänner) else ("", "")

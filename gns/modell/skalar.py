@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Literal
 
 from pydantic_core import core_schema
 
-from gns.grund import belopp, block, dnr
+from gns.grund import belopp, block, datum, dnr
+from gns.grund.tecken import råd_för
 
 
 class Skalarfel(ValueError):
@@ -47,7 +48,7 @@ def visa(text: str) -> str:
     return f"”{kort[:57] + '…' if len(kort) > 60 else kort}”"
 
 
-_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+OKÄND_DAG: Final = "okänd dag"
 _TID = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _ORGNR = re.compile(r"[0-9]{6}-[0-9]{4}")
@@ -64,13 +65,13 @@ def _mönster(mönster: re.Pattern[str], text: str, råd: str) -> str:
     return text
 
 
-def läs_datum(text: str) -> dt.date:
-    """``2020-12-18`` → datum; Skalarfel annars."""
+def _läs_datum(text: str) -> dt.date:
     try:
-        if _DATUM.fullmatch(text):
-            return dt.date.fromisoformat(text)
+        return datum.läs_datum(text)
     except ValueError:
-        raise Skalarfel(f"{visa(text)} finns inte i kalendern") from None
+        pass
+    if datum.har_datumform(text):
+        raise Skalarfel(f"{visa(text)} finns inte i kalendern", "rätta dagen")
     raise Skalarfel(f"{visa(text)} är inget datum", "skriv ÅÅÅÅ-MM-DD, till exempel 2020-12-18")
 
 
@@ -104,6 +105,12 @@ def _läs_heltal(text: str) -> int:
     if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
         raise Skalarfel(f"{visa(text)} är inget heltal", "skriv talet med siffror, utan inledande nolla")
     return int(text)
+
+
+def _läs_ordningstal(text: str) -> int:
+    if (tal := _läs_heltal(text)) < 1:
+        raise Skalarfel(f"{visa(text)} är inget nummer", "räkna från 1")
+    return tal
 
 
 def _läs_år(text: str) -> int:
@@ -146,15 +153,25 @@ def _läs_orgnr(text: str) -> str:
     return text
 
 
-def _läs_justerat(text: str) -> dt.date | None:
-    return None if text == "okänd dag" else läs_datum(text)
+def _läs_justerat(text: str) -> dt.date | Literal["okänd dag"]:
+    return OKÄND_DAG if text == OKÄND_DAG else _läs_datum(text)
+
+
+def _läs_fil(text: str) -> str:
+    delar = text.split("/")
+    if "\\" in text or ".." in delar or not all(delar):
+        raise Skalarfel(
+            f"{visa(text)} är ingen sökväg i postmappen",
+            "skriv den från postmappens rot, till exempel data/handlingar/bilaga.pdf",
+        )
+    return _läs_rad(text)
 
 
 def _läs_ref(text: str) -> str:
     träff = _REF.fullmatch(text)
     if not träff:
         raise Skalarfel(f"{visa(text)} pekar inte på ett möte eller en paragraf", "skriv till exempel 2020-05-29 § 14")
-    läs_datum(träff["datum"])
+    _läs_datum(träff["datum"])
     return text
 
 
@@ -168,12 +185,14 @@ Id = Annotated[
         {"type": "string", "pattern": f"^{_ID.pattern}$"},
     ),
 ]
-Datum = Annotated[dt.date, Skalär(läs_datum, {"type": "string", "format": "date"})]
+Datum = Annotated[dt.date, Skalär(_läs_datum, {"type": "string", "format": "date"})]
 Tid = Annotated[str, Skalär(_läs_tid, {"type": "string", "pattern": f"^{_TID.pattern}$"})]
 Heltal = Annotated[int, Skalär(_läs_heltal, {"type": ["integer", "string"], "minimum": 0})]
+Ordningstal = Annotated[int, Skalär(_läs_ordningstal, {"type": ["integer", "string"], "minimum": 1})]
 År = Annotated[int, Skalär(_läs_år, {"type": ["integer", "string"], "minimum": 1900, "maximum": 2099})]
 JaNej = Annotated[bool, Skalär(_läs_ja_nej, {"enum": ["ja", "nej"]})]
 Pengar = Annotated[belopp.Belopp, Skalär(_läs_belopp, {"type": "string", "examples": ["457 200 kr"]})]
+Fil = Annotated[str, Skalär(_läs_fil, _TEXT)]
 Diarienummer = Annotated[dnr.Dnr, Skalär(_läs_dnr, {"type": "string", "examples": ["GNS/8/2020"]})]
 Prefix = Annotated[
     str,
@@ -183,7 +202,9 @@ Prefix = Annotated[
     ),
 ]
 Orgnr = Annotated[str, Skalär(_läs_orgnr, {"type": "string", "pattern": f"^{_ORGNR.pattern}$"})]
-Justerat = Annotated[dt.date | None, Skalär(_läs_justerat, {"type": "string", "examples": ["2020-12-23", "okänd dag"]})]
+Justerat = Annotated[
+    dt.date | Literal["okänd dag"], Skalär(_läs_justerat, {"type": "string", "examples": ["2020-12-23", "okänd dag"]})
+]
 Beslutsref = Annotated[str, Skalär(_läs_ref, {"type": "string", "examples": ["2020-05-29 § 14"]})]
 Sha256 = Annotated[
     str,
@@ -200,10 +221,7 @@ def val(*ord: str) -> Skalär:
     def läs(text: str) -> str:
         if text in ord:
             return text
-        from gns.grund.tecken import menade_du
-
-        förslag = menade_du(text, ord)
-        råd = f"menade du ”{förslag}”?" if förslag else f"skriv {', '.join(ord[:-1])} eller {ord[-1]}"
+        råd = råd_för(text, ord, f"skriv {', '.join(ord[:-1])} eller {ord[-1]}")
         raise Skalarfel(f"{visa(text)} går inte att välja här", råd)
 
     return Skalär(läs, {"enum": list(ord)})

@@ -1,4 +1,4 @@
-"""Filtren som en mall har utöver Jinjas: ``|block`` och ``|versal``."""
+"""Filtren som en mall har utöver Jinjas: ``|block``, ``|versal`` och ``|uppräkning``."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +12,11 @@ Noter = dict[str, tuple[str, int]]  # märke → (id, talet som visas)
 def versal(text: str) -> str:
     """Texten med stor första bokstav; resten som den står."""
     return text[:1].upper() + text[1:]
+
+
+def uppräkning(namn: list[str]) -> str:
+    """Namnen som en svensk uppräkning: ``A, B och C``."""
+    return " och ".join([", ".join(namn[:-1]), namn[-1]]) if len(namn) > 1 else "".join(namn)
 
 
 class Blockfilter:

@@ -12,7 +12,7 @@ from jinja2.nodes import ScopedEvalContextModifier
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gns.grund.tecken import menade_du, nfc
-from gns.render.filter import Blockfilter, versal
+from gns.render.filter import Blockfilter, uppräkning, versal
 from gns.render.sokvag import Sökfel, läs_mallfil
 
 # Filter som gör text till märkspråk, är slumpmässiga eller visar Pythons insida.
@@ -46,6 +46,7 @@ class Mallmiljö(ImmutableSandboxedEnvironment):
         del self.globals["lipsum"]
         self.filters["block"] = Blockfilter()
         self.filters["versal"] = versal
+        self.filters["uppräkning"] = uppräkning
         self.märke = märke
         self.malltabell: list[str] = []
         if märke:

@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from gns.grund.fel import Användningsfel
+from gns.grund.format import ÄNDELSER
 from gns.render.mall import träd_av_mall
 from gns.render.sokvag import hitta_stil
 from gns.render.vydata import enkla_data
-
-FORMAT = ("text", "md", "html", "pdf", "docx")
 
 
 def render(mall: str, vy: object, format: str, mallar: Path | None) -> bytes:
@@ -16,8 +15,8 @@ def render(mall: str, vy: object, format: str, mallar: Path | None) -> bytes:
 
     Samma indata ger samma byte. Användningsfel när mallen är fel (med fil och rad) eller formatet okänt.
     """
-    if format not in FORMAT:
-        raise Användningsfel(f"formatet ”{format}” finns inte", f"välj ett av {', '.join(FORMAT)}")
+    if format not in ÄNDELSER:
+        raise Användningsfel(f"formatet ”{format}” finns inte", f"välj ett av {', '.join(ÄNDELSER)}")
     träd = träd_av_mall(mall, cast("dict[str, Any]", enkla_data(vy)), mallar)
     if format == "text":
         from gns.render.text import skriv_text

@@ -4,15 +4,14 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from gns.grund.datafel import Filfel
+from gns.grund.datum import läs_datum
+from gns.grund.dnr import läs_filstam
 from gns.grund.fel import Användningsfel, Postfel
 from gns.storage.fil import visa_stig
 
-_DATUM = re.compile(r"[12]\d{3}-\d\d-\d\d", re.ASCII)
-_DNR = re.compile(r"[A-Z][A-Z0-9]{0,9}-[1-9]\d{0,5}-((?:19|20)\d\d)", re.ASCII)
 _ÅR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _MAPP = {"mote": "moten", "anslag": "anslag"}
 
@@ -36,8 +35,8 @@ class Arkiv:
         """Postens fil; ``id`` är ett datum eller ``GNS-8-2020``. ValueError för allt annat."""
         if slag == "namnd":
             return self.data / "namnd.yaml"
-        if slag == "arende" and (träff := _DNR.fullmatch(id)):
-            return self.data / "arenden" / träff[1] / f"{id}.yaml"
+        if slag == "arende":
+            return self.data / "arenden" / str(läs_filstam(id).år) / f"{id}.yaml"
         if slag in _MAPP and är_datum(id):
             return self.data / _MAPP[slag] / f"{id}.yaml"
         raise ValueError(id)
@@ -70,9 +69,10 @@ def hitta_arkiv(start: Path, data: Path | None) -> Arkiv:
 def är_datum(text: str) -> bool:
     """Sant för ett datum som finns, skrivet 2020-12-18."""
     try:
-        return bool(_DATUM.fullmatch(text) and date.fromisoformat(text))
+        läs_datum(text)
     except ValueError:
         return False
+    return True
 
 
 def poster(arkiv: Arkiv) -> list[Post]:
@@ -88,17 +88,6 @@ def främmande(arkiv: Arkiv) -> tuple[Filfel, ...]:
 def mötesdagar(arkiv: Arkiv) -> list[str]:
     """Dagarna som har en möteshandling, i ordning."""
     return [id for slag, id, _ in _i_mapp(arkiv.data / "moten", "mote") if slag == "mote"]
-
-
-def slag_och_id(arkiv: Arkiv, stig: Path) -> tuple[str, str] | None:
-    """Vilken post en fil är, efter sin plats och sitt namn; None när den inte är någon post."""
-    for slag in ("namnd", "arende", "mote", "anslag"):
-        try:
-            if arkiv.stig(slag, stig.stem) == stig:
-                return slag, stig.stem
-        except ValueError:
-            continue
-    return None
 
 
 def _gå_igenom(arkiv: Arkiv) -> Iterator[Post | Filfel]:
@@ -135,8 +124,10 @@ def _rader(mapp: Path, slag: str) -> Iterator[Post | Filfel]:
 
 def _rätt_namn(slag: str, stam: str, mapp: Path) -> bool:
     if slag == "arende":
-        träff = _DNR.fullmatch(stam)
-        return träff is not None and träff[1] == mapp.name
+        try:
+            return str(läs_filstam(stam).år) == mapp.name
+        except ValueError:
+            return False
     return är_datum(stam)
 
 

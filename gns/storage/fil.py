@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from gns.grund.datafel import Filfel
+from gns.grund.disk import orsak
 from gns.grund.fel import Diskfel, Postfel
 
 STÖRST = 1_000_000  # bytes i en post
@@ -26,7 +27,7 @@ def läs_bytes(stig: Path) -> bytes:
     except FileNotFoundError:
         raise Postfel((Filfel(visa_stig(stig), 0, 0, "filen finns inte"),)) from None
     except OSError as diskfel:
-        raise Diskfel(f"{visa_stig(stig)} gick inte att läsa: {skäl(diskfel)}", "se över filens rättigheter") from None
+        raise Diskfel(f"{visa_stig(stig)} gick inte att läsa: {orsak(diskfel)}", "se över filens rättigheter") from None
 
 
 def visa_stig(stig: Path) -> str:
@@ -35,27 +36,6 @@ def visa_stig(stig: Path) -> str:
         return stig.relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
         return stig.as_posix()
-
-
-def skäl(fel: OSError) -> str:
-    """Operativsystemets fel på svenska."""
-    import errno
-
-    return {
-        errno.ENOSPC: "disken är full",
-        errno.EDQUOT: "utrymmet är slut",
-        errno.EFBIG: "filen blev större än systemet tillåter",
-        errno.EROFS: "disken går bara att läsa",
-        errno.EACCES: "rättigheten saknas",
-        errno.EPERM: "rättigheten saknas",
-        errno.ENOENT: "mappen finns inte",
-        errno.ENOTDIR: "en del av sökvägen är ingen mapp",
-        errno.EISDIR: "det är en mapp",
-        errno.ELOOP: "det är en länk",
-        errno.ENAMETOOLONG: "namnet är för långt",
-        errno.EMFILE: "för många filer är öppna",
-        errno.EPIPE: "mottagaren läser inte längre",
-    }.get(fel.errno or 0, f"systemfel {fel.errno}")
 
 
 def _läs_allt(nummer: int) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from gns.grund.block import läs_text, rader_utan_slut
+from gns.grund.block import läs_text
 from gns.grund.datafel import Filfel, Fältväg
 from gns.grund.fel import Postfel
 from gns.grund.tecken import nfc
@@ -16,8 +16,10 @@ from gns.storage.fil import läs_bytes, visa_stig
 from gns.storage.form import delar, skalär
 from gns.storage.kommentar import Kommentarer, Plats, läs_kommentarer
 from gns.storage.mening import radbryt
+from gns.storage.plats import filfel
+from gns.storage.slint import svalda_listor
 from gns.storage.yaml_las import bygg, komponera
-from gns.storage.yamlfel import Yamlfel, som_filfel, utdrag, vid
+from gns.storage.yamlfel import Yamlfel, radtext, som_filfel, vid
 
 Ordning = Mapping[str, Any]
 _TEXTSTILAR = ("|", ">")
@@ -28,6 +30,7 @@ def formatera_fil(stig: Path, slag: str, id: str, kontrollera: bool) -> tuple[bo
 
     Diskfel och Konfliktfel från skrivningen går vidare.
     """
+    from gns.modell.las import läs
     from gns.modell.ordning import ordning
 
     try:
@@ -42,7 +45,9 @@ def formatera_fil(stig: Path, slag: str, id: str, kontrollera: bool) -> tuple[bo
         from gns.storage.skriv import skriv_atomiskt
 
         skriv_atomiskt(stig, ny, väntat=rå)
-    return ny != rå, granska_form(rå if kontrollera else ny, visa_stig(stig))
+    kvar = rå if kontrollera else ny
+    _, datafel = läs(slag, id, bygg(komponera(kvar)))
+    return ny != rå, (*filfel(stig, kvar, datafel), *granska_form(kvar, visa_stig(stig)))
 
 
 def formatera_text(rå: bytes, ordning: Ordning, orörda: Iterable[Fältväg] | None = ()) -> bytes:
@@ -60,18 +65,14 @@ def formatera_text(rå: bytes, ordning: Ordning, orörda: Iterable[Fältväg] | 
 
 
 def granska_form(rå: bytes, fil: str) -> tuple[Filfel, ...]:
-    """Varningar för det som formatering inte kan avgöra: text i NFD och rader som ser ut att sakna sitt radslut."""
+    """Varningar för det som filen men inte posten visar: text som inte är i NFC och listor som svalts av en text."""
     text = rå.decode()
     fel = []
     if not unicodedata.is_normalized("NFC", text):
         index = next(i for i, t in enumerate(text) if unicodedata.combining(t) or unicodedata.normalize("NFC", t) != t)
         fel.append(vid(text, index, "texten är inte i NFC", "kör gns formatera"))
-    for nod in _texter(komponera(rå)):
-        for i in rader_utan_slut(nod.value) if nod.style == "|" else ():
-            rad = nod.start_mark.line + 2 + i
-            kolumn = len(utdrag(text, rad)) + 1
-            fel.append(Yamlfel(rad, kolumn, "raden slutar utan skiljetecken", "ny rad? sätt `- ` eller en tom rad"))
-    return tuple(Filfel(fil, f.rad, f.kolumn, f.text, f.råd, "varning", utdrag(text, f.rad)) for f in fel)
+    fel += svalda_listor(komponera(rå), text)
+    return tuple(Filfel(fil, f.rad, f.kolumn, f.text, f.råd, "varning", radtext(text, f.rad)) for f in fel)
 
 
 def _formatera_säkert(rå: bytes, slag: str, id: str, ordning: Ordning) -> bytes:
@@ -171,15 +172,6 @@ def _utan_tomma_först(rader: list[str]) -> list[str]:
 
 def _enkla_tomrader(rader: list[str]) -> list[str]:
     return [rad for i, rad in enumerate(rader) if rad or (i and rader[i - 1])]
-
-
-def _texter(nod: Node) -> Iterable[ScalarNode]:
-    if isinstance(nod, ScalarNode):
-        yield nod
-        return
-    for barn in nod.value:
-        for inre in barn if isinstance(nod, MappingNode) else (barn,):
-            yield from _texter(inre)
 
 
 def _säger_samma(a: Any, b: Any) -> bool:

@@ -85,11 +85,11 @@ def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]"
     möte = läsning.lästa.get(("mote", datum))
     trasiga: set[str] = set()
     for dnr in _paragrafernas_dnr(möte.data if möte else {}):
-        if arkiv.stig("arende", dnr.filstam).exists():
+        if os.path.lexists(arkiv.stig("arende", dnr.filstam)):
             läsning.ta("arende", dnr.filstam)
             if ("arende", dnr.filstam) not in läsning.modeller:
                 trasiga.add(str(dnr))
-    if arkiv.stig("anslag", datum).exists():
+    if os.path.lexists(arkiv.stig("anslag", datum)):
         läsning.ta("anslag", datum)
     return _bind(läsning, trasiga)
 
@@ -119,17 +119,21 @@ def _bind(läsning: _Läsning, trasiga: set[str]) -> "tuple[Bok, tuple[Filfel, .
 
 
 def _paragrafernas_dnr(möte: Mapping[str, Any]) -> list[Dnr]:
-    """De dnr som paragraferna skriver rätt, ett av varje; felskrivna säger modellen till om."""
-    paragrafer = möte.get("paragrafer")
+    """De dnr som paragraferna behandlar eller avslutar och skriver rätt; felskrivna säger modellen till om."""
     dnr: dict[Dnr, None] = {}
-    for paragraf in paragrafer if isinstance(paragrafer, list) else ():
-        värde = paragraf.get("dnr") if isinstance(paragraf, dict) else None
-        if isinstance(värde, str):
+    for paragraf in _grupper(möte, "paragrafer"):
+        for grupp in (paragraf, *_grupper(paragraf, "innebär")):
             try:
-                dnr[läs_dnr(värde)] = None
+                dnr[läs_dnr(str(grupp.get("dnr")))] = None
             except ValueError:
                 continue
     return list(dnr)
+
+
+def _grupper(grupp: Mapping[str, Any], nyckel: str) -> list[Mapping[str, Any]]:
+    """Grupperna i listan under nyckeln, också i en post som ännu inte har prövats."""
+    lista = grupp.get(nyckel)
+    return [g for g in lista if isinstance(g, dict)] if isinstance(lista, list) else []
 
 
 def _okänt_möte(arkiv: Arkiv, datum: str) -> Användningsfel:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from gns.grund.disk import orsak
 from gns.grund.fel import Användningsfel, Diskfel, Konfliktfel
-from gns.storage.fil import skäl, visa_stig
+from gns.storage.fil import visa_stig
 
 _RÅD = "inget är ändrat; se över platsen och försök igen"
 
@@ -31,7 +32,7 @@ def skriv_atomiskt(stig: Path, innehåll: bytes, *, väntat: bytes | None = None
                 _jämför(stig, väntat)
                 _byt(stig, innehåll, läge)
     except OSError as fel:
-        raise Diskfel(f"{visa_stig(stig)} gick inte att skriva: {skäl(fel)}", _RÅD) from None
+        raise Diskfel(f"{visa_stig(stig)} gick inte att skriva: {orsak(fel)}", _RÅD) from None
 
 
 @contextmanager

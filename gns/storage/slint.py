@@ -4,29 +4,34 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from gns.storage.yamlfel import vid
+from gns.storage.yamlfel import Yamlfel, vid
 
 
-def pröva_slintar(rot: Node, text: str) -> None:
-    """Yamlfel för en text som slutar vid ` #5`, och för en text som har svalt listpunkterna under sig."""
+def pröva_kommentarer(rot: Node, text: str) -> None:
+    """Yamlfel för en text som slutar vid ` #5`: en kommentar har ett mellanslag efter #."""
     for nod in _oskrivna(rot):
-        start, slut = nod.start_mark.index, nod.end_mark.index
+        slut = nod.end_mark.index
         radslut = text.find("\n", slut)
         efter = text[slut : radslut if radslut >= 0 else len(text)]
         tecken = efter.lstrip(" \t")
         if efter != tecken and tecken.startswith("#") and tecken[1:2].strip("# \t\r"):
             råd = "sätt citattecken runt texten, eller skriv ett mellanslag efter # om det är en kommentar"
             raise vid(text, slut + len(efter) - len(tecken), "texten tar slut vid #", råd)
-        for i, rad in enumerate(text[start:slut].split("\n")):
-            if i and rad.lstrip(" \t").startswith("- "):
-                råd = "skriv listan under nyckeln, utan text efter kolonet"
-                raise vid(text, start, "texten har en lista under sig som läses som en del av texten", råd)
+
+
+def svalda_listor(rot: Node, text: str) -> Iterator[Yamlfel]:
+    """Texter utan | som har en lista under sig: punkterna läses som en del av texten."""
+    for nod in _oskrivna(rot):
+        rader = text[nod.start_mark.index : nod.end_mark.index].split("\n")
+        if any(rad.lstrip(" \t").startswith("- ") for rad in rader[1:]):
+            råd = "skriv listan under nyckeln, utan text efter kolonet, eller texten efter |"
+            yield vid(text, nod.start_mark.index, "texten har en lista under sig som läses som en del av texten", råd)
 
 
 def _oskrivna(nod: Node) -> Iterator[ScalarNode]:
     """Skalärer utan citattecken och utan |."""
     if isinstance(nod, ScalarNode):
-        if nod.style is None or nod.style == "":
+        if not nod.style:
             yield nod
         return
     for barn in nod.value:

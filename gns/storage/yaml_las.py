@@ -2,7 +2,6 @@
 
 import gc
 import operator
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,11 +13,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from gns.grund.fel import Postfel
 from gns.grund.tecken import nfc
 from gns.storage.grind import DJUPAST, avkoda, otillåtet, släpp_in, är_misstänkt_djup
-from gns.storage.slint import pröva_slintar
+from gns.storage.slint import pröva_kommentarer
 from gns.storage.yamlfel import Yamlfel, som_filfel, översätt
 
 Träd = dict[str, Any]
-_SLINT = re.compile(rb"[ \t]#[^\s#]|[^:|>\s][ \t]*\r?\n[ \t]+- ")
 
 
 class Tolk(CParser):
@@ -61,8 +59,8 @@ def komponera(rå: bytes) -> MappingNode:
     if b"&" in rå or b"!" in rå or b"\\" in rå:
         är_nfc = False
         _pröva_noder(rot, avkoda(rå))
-    if _SLINT.search(rå):
-        pröva_slintar(rot, avkoda(rå))
+    if b" #" in rå or b"\t#" in rå:
+        pröva_kommentarer(rot, avkoda(rå))
     if rot.__class__ is not MappingNode:
         raise _fel(rot, "posten börjar inte med en nyckel", "skriv `nyckel: värde` på varje rad")
     if not är_nfc:

@@ -12,7 +12,6 @@ _INDRAG = "rätta indraget: nycklar i samma grupp börjar i samma kolumn, två b
 _LISTA = "varje punkt i en lista börjar med `- ` i samma kolumn"
 _BLOCK = "skriv bara | efter kolonet och börja texten på nästa rad, två blanksteg in"
 _FLYKT = "skriv \\\\ för ett bakstreck, eller sätt enkla citattecken (') runt texten"
-_UTDRAG_MAX = 200
 
 # libyamls problemtext → (vad, råd); det som inte står här blir den allmänna meningen.
 _TABELL = {
@@ -111,10 +110,4 @@ def radtext(text: str, rad: int) -> str:
 
 def som_filfel(fel: Yamlfel, fil: str, rå: bytes) -> Filfel:
     """Felet med filens namn och radens text."""
-    return Filfel(fil, fel.rad, fel.kolumn, fel.text, fel.råd, utdrag=utdrag(rå.decode("utf-8", "replace"), fel.rad))
-
-
-def utdrag(text: str, rad: int) -> str:
-    """Raden att visa vid ett fel; en mycket lång rad kortas."""
-    hel = radtext(text, rad)
-    return hel if len(hel) <= _UTDRAG_MAX else hel[: _UTDRAG_MAX - 1] + "…"
+    return Filfel(fil, fel.rad, fel.kolumn, fel.text, fel.råd, källrad=radtext(rå.decode("utf-8", "replace"), fel.rad))

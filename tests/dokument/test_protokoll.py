@@ -52,7 +52,61 @@ def test_text_ur_posten_blir_aldrig_märkspråk():
     assert "<b>inte fet</b> & annat" in " ".join(_text("pdf").split())
 
 
-@pytest.mark.parametrize("format", ["text", "md", "html", "pdf"])
+def test_den_som_yrkar_står_med_också_när_texten_inte_säger_vem():
+    text = _text("md")
+    assert "Fia Falk yrkar tillägg:\n\nUppföljningen görs före sommaren." in text
+    assert "Ada Alm och Dan Dahl yrkar avslag." in text
+
+
+def test_den_som_går_eller_är_jävig_får_sina_paragrafer_på_omslaget_och_i_utdraget():
+    text = _text("md")
+    assert "Bo Berg (X) (Södra kommunen) på distans, § 1" in text
+    assert "Gun Gren lämnar mötet från delbeslut 2 kl. 14:50." in text
+    utdrag = _text("md", "utdrag", "2024-03-01", "2")
+    deltog = utdrag[: utdrag.index("## § 2")]
+    assert "Ada Alm" in deltog
+    assert "Bo Berg" not in deltog
+
+
+def test_röster_räknas_ihop_och_utslagsröst_sägs():
+    assert "Ja 1, nej 1.\n\nAvgörs genom ordförandens utslagsröst." in _text("md")
+
+
+def test_anslag_för_en_omedelbart_justerad_paragraf_säger_bara_det(tmp_path):
+    shutil.copytree(FULLT / "data", tmp_path / "data")
+    (tmp_path / "data/anslag/2024-03-01.yaml").write_text(
+        "anslag:\n  - part: soder\n    paragrafer:\n      - 1\n    uppsatt: 2024-03-02\n    adress: Torget 1\n",
+        encoding="utf-8",
+    )
+    text = dokument("protokoll", "2024-03-01", "--format", "md", cwd=tmp_path).decode()
+    assert "§ 1 är omedelbart justerad. Justeringen har tillkännagivits genom anslag." in text
+    assert "**Anslagstavla:** Södra kommunen, Torget 1" in text
+    assert "Protokollet är justerat" not in text
+
+
+def test_justeringsdagen_trycks_när_den_är_känd(tmp_path):
+    shutil.copytree(FULLT / "data", tmp_path / "data")
+    fil = tmp_path / "data/moten/2024-03-01.yaml"
+    fil.write_text(
+        fil.read_text(encoding="utf-8").replace(
+            "    datum: 2024-03-08\n", "    datum: 2024-03-08\n  justerat: 2024-03-09\n"
+        ),
+        encoding="utf-8",
+    )
+    text = dokument("protokoll", "2024-03-01", "--format", "md", cwd=tmp_path).decode()
+    assert "**Protokollet justerat:** 2024-03-09" in text
+    assert "UTKAST" not in text
+
+
+def test_anmälningsärenden_trycks_också_utan_paragrafer(tmp_path):
+    shutil.copytree(FULLT / "data", tmp_path / "data")
+    (tmp_path / "data/moten/2024-03-01.yaml").write_text(
+        "plats: Salen\nanmälningsärenden:\n  - rubrik: Dom om avgifter\n", encoding="utf-8"
+    )
+    assert "Dom om avgifter" in dokument("protokoll", "2024-03-01", "--format", "md", cwd=tmp_path).decode()
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html", "pdf", "docx"])
 def test_utkast_står_på_det_som_inte_är_justerat(format):
     assert "UTKAST – EJ JUSTERAT" in _text(format)
 

@@ -27,7 +27,21 @@ def test_belopp_läses_till_öre(text, öre):
 
 
 @pytest.mark.parametrize(
-    "text", ["457 200", "kr", "45 20 kr", "1 23 kr", "12,345 kr", "1.5 kr", "１ kr", "5 kronor", "5 kr ", "", "1e3 kr"]
+    "text",
+    [
+        "457 200",
+        "kr",
+        "45 20 kr",
+        "1 23 kr",
+        "12,345 kr",
+        "1.5 kr",
+        "１ kr",
+        "5 kronor",
+        "5 kr ",
+        "5  kr",
+        "",
+        "1e3 kr",
+    ],
 )
 def test_det_som_inte_är_belopp_vägras(text):
     with pytest.raises(ValueError, match="inget belopp"):
@@ -48,6 +62,10 @@ def test_varje_enhet_går_fram_och_tillbaka(hela, enhet):
 def test_belopp_i_text_finner_alla_i_ordning():
     text = "totalt 468 091 kr återbetalas med 52 010 kr, utfall på +32 tkr, GNS/8/2020 kr, 50 kronor."
     assert [b.öre for b in belopp_i_text(text)] == [46_809_100, 5_201_000, 3_200_000]
+
+
+def test_paragrafens_nummer_är_inte_en_del_av_beloppet():
+    assert [b.öre for b in belopp_i_text("enligt § 4 457 200 kr och §§ 17 745 tkr")] == [45_720_000, 74_500_000]
 
 
 def test_tkr_jämförs_till_en_halv_enhet():

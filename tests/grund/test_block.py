@@ -10,11 +10,11 @@ from gns.grund.block import (
     Betonad,
     Fotnot,
     Lista,
-    Löptext,
     Mellanrubrik,
     Notref,
     Punkt,
     Stycke,
+    Vanlig,
     läs_text,
     notfel,
     rader_utan_slut,
@@ -22,7 +22,7 @@ from gns.grund.block import (
 
 
 def test_radbrytning_inne_i_ett_stycke_betyder_inget():
-    assert läs_text("En mening.\nEn till.").block == (Stycke((Löptext("En mening. En till."),)),)
+    assert läs_text("En mening.\nEn till.").block == (Stycke((Vanlig("En mening. En till."),)),)
 
 
 def test_tomrad_skiljer_stycken():
@@ -32,8 +32,8 @@ def test_tomrad_skiljer_stycken():
 def test_listor_börjar_också_direkt_efter_en_rad():
     text = läs_text("Några händelser:\n- en\n- två\n  fortsätter")
     assert text.block == (
-        Stycke((Löptext("Några händelser:"),)),
-        Lista(False, (Punkt(None, (Löptext("en"),)), Punkt(None, (Löptext("två fortsätter"),)))),
+        Stycke((Vanlig("Några händelser:"),)),
+        Lista(False, (Punkt(None, (Vanlig("en"),)), Punkt(None, (Vanlig("två fortsätter"),)))),
     )
 
 
@@ -45,16 +45,16 @@ def test_numrerad_lista_behåller_sina_tal():
 
 def test_mellanrubrik_och_det_som_följer():
     assert läs_text("#### Bakgrund\nText.").block == (
-        Mellanrubrik((Löptext("Bakgrund"),)),
-        Stycke((Löptext("Text."),)),
+        Mellanrubrik((Vanlig("Bakgrund"),)),
+        Stycke((Vanlig("Text."),)),
     )
 
 
 def test_fotnot_och_hänvisning():
     text = läs_text("Ord[^1] här.\n\n[^1]: Källan.")
     assert text.block == (
-        Stycke((Löptext("Ord"), Notref("1"), Löptext(" här."))),
-        Fotnot("1", (Löptext("Källan."),)),
+        Stycke((Vanlig("Ord"), Notref("1"), Vanlig(" här."))),
+        Fotnot("1", (Vanlig("Källan."),)),
     )
     assert notfel(text) == []
 
@@ -73,7 +73,7 @@ def test_tecken_som_inte_är_form_står_kvar(rå):
 
 def test_betoning_och_flykt():
     assert läs_text(r"Ett *viktigt* ord och \*inte\*.").block == (
-        Stycke((Löptext("Ett "), Betonad("viktigt"), Löptext(" ord och *inte*."))),
+        Stycke((Vanlig("Ett "), Betonad("viktigt"), Vanlig(" ord och *inte*."))),
     )
 
 

@@ -18,6 +18,7 @@ NÄMND: dict[str, Any] = {
     ],
     "platser": [
         {"person": "Eva Ek", "som": "ledamot", "roll": "ordförande"},
+        {"person": "Ulf Uv", "som": "ledamot"},
         {"person": "Bo By", "som": "ersättare", "part": "are"},
     ],
 }
@@ -25,7 +26,10 @@ MÖTE: dict[str, Any] = {
     "plats": "Regionens hus",
     "start": "09:00",
     "slut": "10:15",
-    "närvaro": [{"namn": "Eva Ek", "som": "ledamot", "roll": "ordförande"}],
+    "närvaro": [
+        {"namn": "Eva Ek", "som": "ledamot", "roll": "ordförande"},
+        {"namn": "Bo By", "som": "ersättare", "ersätter": "Ulf Uv"},
+    ],
     "paragrafer": [
         {
             "nr": "1",

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+import pytest
+
 from gns.modell.anslag import Anslag
 from gns.modell.arende import Ärende
 from gns.modell.bok import Bok, hänvisningsfel
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
-from tests.modell.hjalp import MÖTE, läst, möte, nämnd
+from tests.modell.hjalp import MÖTE, läst, möte, nämnd, paragraf
 
 DAG = dt.date(2020, 12, 18)
 
@@ -25,7 +27,7 @@ def fel(b):
 
 
 def närvaro(**ändringar):
-    return möte(närvaro=[{"namn": "Bo By", "som": "ersättare", **ändringar}])
+    return möte(närvaro=[{"namn": "Bo By", "som": "ersättare", **ändringar}], justering={"justerat": "okänd dag"})
 
 
 def test_en_hel_bok_har_inga_fel():
@@ -36,7 +38,8 @@ def test_ersätter_någon_som_inte_är_ledamot():
     assert fel(bok(närvaro(ersätter="Eva Eek"))) == [
         ("mote", "2020-12-18", ("närvaro", 0, "ersätter"), "menade du ”Eva Ek”?")
     ]
-    assert fel(bok(närvaro(ersätter="Bo By")))[0][2] == ("närvaro", 0, "ersätter")
+    platser = [*nämnd()["platser"], {"person": "Siv Sy", "som": "ersättare"}]
+    assert fel(bok(närvaro(ersätter="Siv Sy"), nämnd_data=nämnd(platser=platser)))[0][2] == ("närvaro", 0, "ersätter")
     assert fel(bok(närvaro(ersätter="Eva Ek"))) == []
 
 
@@ -59,6 +62,28 @@ def test_okänd_part_i_närvaro_remiss_och_anslag():
         ("anslag", ("anslag", 0, "part")),
     ]
     assert hittade[2][1] == "GNS-8-2020"
+
+
+@pytest.mark.parametrize(
+    ("ändring", "anslag", "väg"),
+    [
+        ({}, {"uppsatt": "2020-12-20"}, ("anslag", 0)),
+        ({"justering": {"justerat": "okänd dag"}}, {"uppsatt": "2020-12-17"}, ("anslag", 0, "uppsatt")),
+        ({}, {"uppsatt": "2020-12-20", "paragrafer": ["1"]}, ("anslag", 0, "paragrafer", 0)),
+    ],
+    ids=["inte justerat", "före mötet", "inte omedelbart justerad"],
+)
+def test_bara_det_som_är_justerat_anslås(ändring, anslag, väg):
+    assert [v for _, _, v, _ in fel(bok(möte(**ändring), anslag={"anslag": [anslag]}))] == [väg]
+
+
+def test_ett_justerat_protokoll_får_anslås():
+    assert fel(bok(möte(justering={"justerat": "2020-12-20"}), anslag={"anslag": [{"uppsatt": "2020-12-21"}]})) == []
+
+
+def test_ett_avslutat_ärende_måste_finnas():
+    data = paragraf(innebär=[{"id": "a", "typ": "avslutar ärende", "dnr": "GNS/9/2020"}])
+    assert fel(bok(data))[0][2] == ("paragrafer", 0, "innebär", 0, "dnr")
 
 
 def test_dnr_utan_ärende_sägs_med_filen_som_saknas():

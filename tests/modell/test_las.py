@@ -94,21 +94,54 @@ def test_alla_fel_i_posten_sägs_på_en_gång():
 
 
 @pytest.mark.parametrize(
-    "verkan",
+    ("verkan", "fält", "text"),
     [
-        VERKAN | {"belopp": "457 201 kr"},
-        VERKAN | {"belopp": "914 400 kr"},
-        {"id": "a", "typ": "återbetalar", "avser": "x", "belopp": "457 200 kr", "per_part": "50 800 kr"},
-        {"id": "a", "typ": "ger uppdrag", "till": "chefen", "uppdrag": "riva huset"},
-        {"id": "a", "typ": "godkänner", "rapport": "Delårsbokslut"},
-        {"id": "a", "typ": "fastställer sammanträden", "år": "2021", "dagar": [{"datum": "2021-02-08"}]},
-        VERKAN | {"delbeslut": "2"},
-        VERKAN | {"delbeslut": "3"},
-        VERKAN | {"delbeslut": "0"},
+        (VERKAN | {"belopp": "457 201 kr"}, "belopp", "457 201 kr står inte"),
+        (VERKAN | {"belopp": "50 800 kr"}, "belopp", "50 800 kr står inte"),
+        (
+            {"id": "a", "typ": "återbetalar", "avser": "x", "belopp": "457 200 kr", "per_part": "50 800 kr"},
+            "per_part",
+            "50 800 kr står inte",
+        ),
+        ({"id": "a", "typ": "ger uppdrag", "till": "chefen", "uppdrag": "riva huset"}, "uppdrag", "orden står inte"),
+        ({"id": "a", "typ": "godkänner", "rapport": "Delårsbokslut"}, "rapport", "orden står inte"),
+        (VERKAN | {"delbeslut": "2"}, "belopp", "457 200 kr står inte"),
+        (VERKAN | {"delbeslut": "3"}, "delbeslut", "inget delbeslut 3"),
+        (VERKAN | {"delbeslut": "0"}, "delbeslut", "inget nummer"),
+    ],
+    ids=range(8),
+)
+def test_det_beslutet_innebär_måste_stå_i_beslutet(verkan, fält, text):
+    (ett,) = fel("mote", paragraf(innebär=[verkan]))
+    assert ett[0] == ("paragrafer", 0, "innebär", 0, fält)
+    assert text in ett[1]
+
+
+def test_fler_förslag_än_beslut_kraschar_inte():
+    data = paragraf(förslag_till_beslut=["Ett.", "Två.", "Tre."], innebär=[VERKAN | {"delbeslut": "3"}])
+    (ett,) = fel("mote", data)
+    assert ett[0] == ("paragrafer", 0, "innebär", 0, "delbeslut")
+
+
+def test_inget_innebär_utan_beslut():
+    assert fel("mote", paragraf(beslut=[], innebär=[VERKAN]))[0][0] == ("paragrafer", 0, "innebär")
+
+
+SAMMANTRÄDEN = {"id": "a", "typ": "fastställer sammanträden", "år": "2021"}
+
+
+@pytest.mark.parametrize(
+    ("beslut", "dagar", "vilken"),
+    [
+        ("Måndag 18 februari.", ["2021-02-08"], 0),
+        ("Den 21 januari.", ["2021-01-01"], 0),
+        ("Måndag 8 februari.", ["2022-02-08"], 0),
+        ("Den 8 februari och 3 maj.", ["2021-05-03", "2021-02-08"], 1),
     ],
 )
-def test_det_beslutet_innebär_måste_stå_i_beslutet(verkan):
-    assert fel("mote", paragraf(innebär=[verkan]))
+def test_sammanträdesdagar_som_inte_är_beslutets(beslut, dagar, vilken):
+    verkan = SAMMANTRÄDEN | {"dagar": [{"datum": d} for d in dagar]}
+    assert fel("mote", paragraf(beslut=[beslut], innebär=[verkan]))[0][0][-3:] == ("dagar", vilken, "datum")
 
 
 def test_härledd_siffra_behöver_inte_stå_i_beslutet():
@@ -121,26 +154,108 @@ def test_sammanträdesdag_får_stå_utan_årtal_i_beslutet():
     assert läs("mote", "2020-12-18", paragraf(beslut=["Måndag 8 februari."], innebär=[verkan]))[0]
 
 
+EVA = {"namn": "Eva Ek", "som": "ledamot", "roll": "ordförande"}
+BO = {"namn": "Bo By", "som": "ersättare", "ersätter": "Ulf Uv"}
+RÖSTER = {"fråga": "x", "ja_betyder": "a", "nej_betyder": "b"}
+
+
 @pytest.mark.parametrize(
     ("data", "väg"),
     [
         (möte(slut="08:00"), ("slut",)),
         (möte(ajourneringar=[{"från": "10:00", "till": "09:50"}]), ("ajourneringar", 0, "till")),
+        (möte(ajourneringar=[{"från": "20:00", "till": "20:10"}]), ("ajourneringar", 0, "från")),
+        (möte(ajourneringar=[{"från": "09:10", "till": "09:20", "paragraf": "7"}]), ("ajourneringar", 0, "paragraf")),
         (möte(händelser=[{"typ": "går", "namn": "Eva Ek", "paragraf": "7"}]), ("händelser", 0, "paragraf")),
+        (möte(händelser=[{"typ": "går", "namn": "Eva Eek", "paragraf": "1"}]), ("händelser", 0, "namn")),
+        (
+            möte(händelser=[{"typ": "går", "namn": "Eva Ek", "paragraf": "1", "delbeslut": "9"}]),
+            ("händelser", 0, "delbeslut"),
+        ),
+        (
+            möte(händelser=[{"typ": "jäv", "namn": "Eva Ek", "paragraf": "1", "ersätter": "Bo By"}]),
+            ("händelser", 0, "ersätter"),
+        ),
+        (möte(händelser=[{"typ": "tjänstgör", "namn": "Bo By", "paragraf": "1"}]), ("händelser", 0, "ersätter")),
         (möte(justering={"justerare": ["Eva Eek"]}), ("justering", "justerare", 0)),
-        (möte(närvaro=[{"namn": "Eva Ek", "som": "ledamot", "ersätter": "Bo By"}]), ("närvaro", 0, "ersätter")),
+        (möte(justering={"justerat": "2020-12-17"}), ("justering", "justerat")),
+        (möte(justering={"planerad": {"datum": "2020-12-17"}}), ("justering", "planerad", "datum")),
+        (paragraf(omedelbart_justerad="2020-12-17"), ("paragrafer", 0, "omedelbart_justerad")),
+        (möte(närvaro=[EVA | {"ersätter": "Bo By"}]), ("närvaro", 0, "ersätter")),
+        (möte(närvaro=[EVA, BO | {"ersätter": "Eva Ek"}]), ("närvaro", 1, "ersätter")),
+        (möte(närvaro=[EVA, BO | {"ersätter": "Bo By"}]), ("närvaro", 1, "ersätter")),
+        (möte(närvaro=[EVA, BO, BO | {"namn": "Li"}]), ("närvaro", 1, "ersätter")),
+        (möte(närvaro=[EVA, BO, EVA]), ("närvaro", 2, "namn")),
+        (möte(förfall=[{"namn": "Eva Ek"}]), ("förfall", 0, "namn")),
+        (paragraf(yrkanden=[{"av": "Hittepå", "typ": "bifall"}]), ("paragrafer", 0, "yrkanden", 0, "av")),
+        (paragraf(yrkanden=[{"av": "Eva Ek", "typ": "ändring"}]), ("paragrafer", 0, "yrkanden", 0, "text")),
+        (paragraf(reservationer=[{"av": "Hittepå"}]), ("paragrafer", 0, "reservationer", 0, "av")),
         (
             paragraf(reservationer=[{"av": "Eva Ek", "delbeslut": "9"}]),
             ("paragrafer", 0, "reservationer", 0, "delbeslut"),
         ),
+        (paragraf(omröstningar=[RÖSTER]), ("paragrafer", 0, "omröstningar", 0, "form")),
+        (paragraf(omröstningar=[RÖSTER | {"form": "sluten"}]), ("paragrafer", 0, "omröstningar", 0, "form")),
         (
-            paragraf(omröstningar=[{"fråga": "x", "form": "sluten", "ja_betyder": "a", "nej_betyder": "b"}]),
-            ("paragrafer", 0, "omröstningar", 0, "form"),
+            paragraf(omröstningar=[RÖSTER | {"röster": [{"namn": "Hittepå", "röst": "ja"}]}]),
+            ("paragrafer", 0, "omröstningar", 0, "röster", 0, "namn"),
         ),
+        (
+            paragraf(innebär=[{"id": "a", "typ": "avslutar uppdrag", "uppdrag": "2020-12-18 § 55"}]),
+            ("paragrafer", 0, "innebär", 0, "uppdrag"),
+        ),
+        (paragraf(nr="0"), ("paragrafer", 0, "nr")),
     ],
+    ids=range(28),
 )
 def test_fält_som_inte_går_ihop_pekas_ut(data, väg):
     assert fel("mote", data)[0][0] == väg
+
+
+def test_händelser_förklarar_att_den_ersatte_var_med_ett_tag():
+    händelser = [
+        {"typ": "går", "namn": "Eva Ek", "paragraf": "1"},
+        {"typ": "tjänstgör", "namn": "Bo By", "paragraf": "1", "ersätter": "Eva Ek"},
+    ]
+    assert läs("mote", "2020-12-18", möte(närvaro=[EVA, BO | {"ersätter": "Eva Ek"}], händelser=händelser))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("ändring", "väg"),
+    [
+        ({"platser": [{"person": "A", "som": "ersättare", "roll": "ordförande"}]}, ("platser", 0, "roll")),
+        (
+            {"platser": [{"person": p, "som": "ledamot", "roll": "ordförande"} for p in "AB"]},
+            ("platser", 1, "roll"),
+        ),
+        ({"prefix": "gns"}, ("prefix",)),
+    ],
+    ids=range(3),
+)
+def test_nämnden_har_ett_presidium(ändring, väg):
+    assert fel("namnd", nämnd(**ändring), "namnd")[0][0] == väg
+
+
+def test_ordförande_kan_avlösa_varandra():
+    roll = {"som": "ledamot", "roll": "ordförande"}
+    platser = [{"person": "A", "till": "2020-06-30", **roll}, {"person": "B", "från": "2020-07-01", **roll}]
+    assert läs("namnd", "namnd", nämnd(platser=platser))[1] == ()
+
+
+def test_två_svar_från_samma_part():
+    svar = [{"part": "are", "svar": "godkänner"}, {"part": "are", "svar": "avstyrker"}]
+    assert fel("arende", {"rubrik": "x", "remiss": {"svar": svar}}, "GNS-8-2020")[0][0] == ("remiss", "svar", 1, "part")
+
+
+def test_varningar_för_radbrytning_och_dnr_med_nolla_stoppar_inte():
+    text = "Dagarna är\nmåndag. Se GNS/03/2019."
+    post, varningar = läs("mote", "2020-12-18", paragraf(sammanfattning=text))
+    assert post is not None
+    assert [(v.fältväg[-1], v.nivå, v.textrad) for v in varningar] == [
+        ("sammanfattning", "varning", 0),
+        ("sammanfattning", "varning", 1),
+    ]
+    assert "GNS/3/2019" in varningar[1].råd
 
 
 def test_en_eller_flera_kan_yrka():

@@ -43,7 +43,9 @@ def _blocken(träd: Any) -> Any:
 
 @pytest.mark.parametrize(("slag", "id", "stig"), POSTER, ids=[f"{s}/{i}" for s, i, _ in POSTER])
 def test_varje_post_i_data_läses_och_skrivs_byte_för_byte_som_den_är(slag: str, id: str, stig: Path) -> None:
-    assert formatera_fil(stig, slag, id, kontrollera=True) == (False, ())
+    ändrad, fel = formatera_fil(stig, slag, id, kontrollera=True)
+    assert not ändrad
+    assert [f.text for f in fel if f.nivå == "fel"] == []
 
 
 @given(träd(), st.permutations(list(ORDNING)))
@@ -134,7 +136,9 @@ def test_en_rubrik_med_två_meningar_förblir_en_rad(arkiv: Arkiv) -> None:
 def test_en_post_modellen_inte_läser_får_form_men_ingen_rad_blir_text(arkiv: Arkiv) -> None:
     stig = arkiv.stig("arende", BUDGET)
     stig.write_bytes(b"rubrik:   Budget faststalls. Andra delen\nokand: x\n")
-    assert formatera_fil(stig, "arende", BUDGET, kontrollera=False) == (True, ())
+    ändrad, (fel,) = formatera_fil(stig, "arende", BUDGET, kontrollera=False)
+    assert ändrad
+    assert (fel.rad, fel.nivå, fel.text) == (2, "fel", "nyckeln ”okand” finns inte här")
     assert stig.read_bytes() == b"rubrik: Budget faststalls. Andra delen\nokand: x\n"
 
 
@@ -174,10 +178,20 @@ def test_nfd_sägs_som_form_på_sin_plats() -> None:
     assert "NFC" in fel.text
 
 
-def test_en_rad_som_slutar_utan_skiljetecken_före_en_annan_rad_sägs() -> None:
-    källa = "a: |\n  Dagar\n  måndag\n  tisdag.\n\n  Nytt stycke\nb: x\n"
-    fel = granska_form(källa.encode(), "p.yaml")
-    assert [(f.rad, f.kolumn, f.nivå) for f in fel] == [(2, 8, "varning"), (3, 9, "varning")]
+def test_en_rad_som_slutar_utan_skiljetecken_före_en_annan_rad_sägs_på_sin_rad(arkiv: Arkiv) -> None:
+    stig = arkiv.stig("arende", BUDGET)
+    stig.write_text(
+        "rubrik: x\nberedning:\n  sammanfattning: |\n    Dagar\n    måndag\n    tisdag.\n\n    Nytt stycke\n"
+    )
+    _, fel = formatera_fil(stig, "arende", BUDGET, kontrollera=True)
+    assert [(f.rad, f.kolumn, f.nivå) for f in fel] == [(4, 5, "varning"), (5, 5, "varning")]
     assert fel[0].råd == "ny rad? sätt `- ` eller en tom rad"
-    assert fel[0].utdrag == "  Dagar"
-    assert granska_form(b"a: |\n  Ett.\n  - tv\n  - tre\n", "p.yaml") == ()
+    assert fel[0].källrad == "    Dagar"
+
+
+def test_en_lista_som_en_text_har_svalt_sägs(arkiv: Arkiv) -> None:
+    stig = arkiv.stig("arende", BUDGET)
+    stig.write_text("rubrik: Beslut\n  - ett\n")
+    fel = formatera_fil(stig, "arende", BUDGET, kontrollera=True)[1]
+    assert [(f.rad, f.kolumn, f.nivå) for f in fel] == [(1, 9, "varning")]
+    assert "lista under sig" in fel[0].text

@@ -39,7 +39,7 @@ def byt(arkiv: Arkiv) -> Byt:
 def _fel(arkiv: Arkiv) -> tuple[Filfel, ...]:
     with pytest.raises(Postfel) as fångat:
         load_protokoll(arkiv, DAG)
-    return fångat.value.fel
+    return tuple(f for f in fångat.value.fel if f.nivå == "fel")
 
 
 def _rad(arkiv: Arkiv, fil: str, början: str) -> int:
@@ -55,7 +55,13 @@ def test_boken_har_nämnden_mötet_dess_ärenden_och_anslag_och_inget_annat(arki
     assert list(bok.anslag) == [date(2020, 12, 18)]
     assert {p.dnr for p in bok.möten[date(2020, 12, 18)].paragrafer if p.dnr} == set(bok.ärenden)
     assert len(bok.ärenden) == 9
-    assert varningar == ()
+    assert [(f.rad, f.nivå, f.text) for f in varningar] == [
+        (
+            _rad(arkiv, MÖTE, "Gemensamma nämnden beslutade att en förstudie"),
+            "varning",
+            "diarienumret GNS/03/2019 har en inledande nolla",
+        )
+    ]
 
 
 def test_ett_möte_utan_anslag_läses(arkiv: Arkiv) -> None:
@@ -111,7 +117,7 @@ def test_ett_dnr_utan_ärende_sägs_där_det_står(arkiv: Arkiv) -> None:
     fel = _fel(arkiv)[0]
     assert (fel.rad, fel.kolumn) == (_rad(arkiv, MÖTE, "dnr: GNS/8/2020"), 10)
     assert "GNS/8/2020" in fel.text
-    assert fel.utdrag == "    dnr: GNS/8/2020"
+    assert fel.källrad == "    dnr: GNS/8/2020"
 
 
 def test_en_saknad_nyckel_sägs_vid_gruppen_som_skulle_ha_haft_den(arkiv: Arkiv, byt: Byt) -> None:

@@ -94,7 +94,8 @@ def test_många_samtidiga_skrivare_ger_alltid_en_hel_fil(tmp_path: Path) -> None
 @pytest.mark.parametrize("väntat", [None, b"gammal"])
 @pytest.mark.parametrize("steg", ["write", "fsync", "replace"])
 @pytest.mark.parametrize(
-    ("kod", "ord"), [(errno.ENOSPC, "disken är full"), (errno.EACCES, "rättigheten saknas"), (errno.EIO, "systemfel")]
+    ("kod", "ord"),
+    [(errno.ENOSPC, "disken är full"), (errno.EACCES, "rättighet saknas"), (errno.EIO, "disken svarar med fel")],
 )
 def test_ett_fel_i_ett_steg_lämnar_filen_som_den_var(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, väntat: bytes | None, steg: str, kod: int, ord: str

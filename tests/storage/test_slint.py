@@ -12,8 +12,6 @@ from gns.storage.yaml_las import läs_yaml
         ("rubrik: Ärende #5\n", (1, 16), "#"),
         ("lista:\n  - möte #2020\n", (2, 10), "#"),
         ("a: x\t#y\r\n", (1, 6), "#"),
-        ("rubrik: Beslut\n  - ett\n", (1, 9), "lista under sig"),
-        ("a:\n  - b\n    - c\n", (2, 5), "lista under sig"),
     ],
 )
 def test_det_som_annars_försvinner_sägs(källa: str, plats: tuple[int, int], ord_: str) -> None:

@@ -131,8 +131,8 @@ def test_text_som_behöver_citattecken_får_rådet_att_sätta_dem(rå: str) -> N
 
 
 def test_felet_visar_raden_det_sitter_på_och_kortar_en_lång() -> None:
-    assert felet("a: b\nc: d: e\n").utdrag == "c: d: e"
-    assert len(felet("a: b: " + "x" * 9999).utdrag) == 200
+    assert felet("a: b\nc: d: e\n").källrad == "c: d: e"
+    assert len(felet("a: b: " + "x" * 9999).källrad) == 10_005
 
 
 @pytest.mark.parametrize("öppning", ["[", "{a: ", "- ", "? ", "-\t", "- ? "])

@@ -1,0 +1,117 @@
+"""Det som måste gå ihop mellan fälten i ett möte: nummer, namn, tider och dagar."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gns.grund.datafel import Datafel, Fältväg
+from gns.grund.tecken import råd_för
+from gns.modell.bas import dubbletter
+from gns.modell.innebar import AvslutarUppdrag, ÄndrarUppdrag, ÅtertarUppdrag
+from gns.modell.omrostning import Anteckning, Reservation, Yrkande
+
+if TYPE_CHECKING:
+    from gns.modell.mote import Möte
+
+
+def mötesfel(möte: "Möte") -> Iterator[Datafel]:
+    """Alla fel mellan mötets fält."""
+    yield from dubbletter([p.nr for p in möte.paragrafer], ("paragrafer",), "nr", "§")
+    yield from dubbletter([n.namn for n in möte.närvaro], ("närvaro",), "namn", "namnet")
+    yield from _okända_namn(möte)
+    yield from _ersättare(möte)
+    yield from _händelser(möte)
+    yield from _tider(möte)
+    yield from _dagar(möte)
+    yield from _uppdrag(möte)
+
+
+def _okända_namn(möte: "Möte") -> Iterator[Datafel]:
+    """Bara den som var med kan justera, yrka, rösta, reservera sig eller lämna (KL 4:22, 5:67)."""
+    namn = [n.namn for n in möte.närvaro]
+    if not namn:
+        return
+    for väg, ett in _nämnda(möte):
+        if ett not in namn:
+            yield Datafel(väg, f"{ett} finns inte i närvaron", råd_för(ett, namn, "rätta namnet eller närvaron"))
+    for i, förfall in enumerate(möte.förfall):
+        if förfall.namn in namn:
+            yield Datafel(("förfall", i, "namn"), f"{förfall.namn} står också i närvaron", "ta bort det ena")
+
+
+def _nämnda(möte: "Möte") -> Iterator[tuple[Fältväg, str]]:
+    if möte.justering:
+        yield from ((("justering", "justerare", i), n) for i, n in enumerate(möte.justering.justerare))
+    yield from ((("händelser", i, "namn"), h.namn) for i, h in enumerate(möte.händelser))
+    for i, p in enumerate(möte.paragrafer):
+        för_fält: dict[str, tuple[Yrkande | Reservation | Anteckning, ...]] = {
+            "yrkanden": p.yrkanden,
+            "reservationer": p.reservationer,
+            "anteckningar": p.anteckningar,
+        }
+        for fält, poster in för_fält.items():
+            for j, post in enumerate(poster):
+                yield from ((("paragrafer", i, fält, j, "av"), n) for n in post.av)
+        for j, o in enumerate(p.omröstningar):
+            yield from (
+                (("paragrafer", i, "omröstningar", j, "röster", k, "namn"), r.namn) for k, r in enumerate(o.röster)
+            )
+
+
+def _ersättare(möte: "Möte") -> Iterator[Datafel]:
+    """Ingen ersätts av två, av sig själv eller medan den själv tjänstgör; händelser kan förklara det."""
+    rörliga = {h.namn for h in möte.händelser}
+    närvarande = {n.namn for n in möte.närvaro if n.som == "ledamot"} - rörliga
+    antal = Counter(n.ersätter for n in möte.närvaro if n.namn not in rörliga)
+    for i, n in enumerate(möte.närvaro):
+        väg = ("närvaro", i, "ersätter")
+        if n.ersätter and n.ersätter in (n.namn, *närvarande):
+            yield Datafel(väg, f"{n.ersätter} är själv med och kan inte ersättas", "rätta vem som ersätts")
+        elif n.ersätter and antal[n.ersätter] > 1 and n.namn not in rörliga:
+            yield Datafel(väg, f"{n.ersätter} ersätts av två", "rätta den ena")
+
+
+def _händelser(möte: "Möte") -> Iterator[Datafel]:
+    beslut = {p.nr: len(p.beslut) for p in möte.paragrafer}
+    for i, h in enumerate(möte.händelser):
+        if h.paragraf not in beslut:
+            yield Datafel(("händelser", i, "paragraf"), f"§ {h.paragraf} finns inte i mötet", "rätta numret")
+        elif h.delbeslut and h.delbeslut > beslut[h.paragraf]:
+            text = f"§ {h.paragraf} har inget delbeslut {h.delbeslut}"
+            yield Datafel(("händelser", i, "delbeslut"), text, "räkna delbesluten från 1")
+
+
+def _tider(möte: "Möte") -> Iterator[Datafel]:
+    if möte.start and möte.slut and möte.slut <= möte.start:
+        yield Datafel(("slut",), "mötet slutar innan det börjar", "rätta start eller slut")
+    nummer = [p.nr for p in möte.paragrafer]
+    for i, a in enumerate(möte.ajourneringar):
+        if a.paragraf and a.paragraf not in nummer:
+            yield Datafel(("ajourneringar", i, "paragraf"), f"§ {a.paragraf} finns inte i mötet", "rätta numret")
+        if (möte.start and a.från < möte.start) or (möte.slut and a.till > möte.slut):
+            yield Datafel(("ajourneringar", i, "från"), "ajourneringen ligger utanför mötet", "rätta tiderna")
+
+
+def _dagar(möte: "Möte") -> Iterator[Datafel]:
+    """Inget justeras före mötet."""
+    just = möte.justering
+    dagar: list[tuple[Fältväg, object]] = []
+    if just:
+        dagar.append((("justering", "justerat"), just.justerat))
+        dagar.append((("justering", "planerad", "datum"), just.planerad and just.planerad.datum))
+    for i, p in enumerate(möte.paragrafer):
+        dagar.append((("paragrafer", i, "omedelbart_justerad"), p.omedelbart_justerad))
+    for väg, dag in dagar:
+        if isinstance(dag, type(möte.datum)) and dag < möte.datum:
+            yield Datafel(väg, f"{dag} är före mötet den {möte.datum}", "rätta dagen")
+
+
+def _uppdrag(möte: "Möte") -> Iterator[Datafel]:
+    """Ett uppdrag som mötet självt gav har en § här; andra möten prövas av kontrollerna."""
+    egna = {f"{möte.datum} § {p.nr}" for p in möte.paragrafer}
+    for i, p in enumerate(möte.paragrafer):
+        for j, v in enumerate(p.innebär):
+            ref = v.uppdrag if isinstance(v, ÄndrarUppdrag | ÅtertarUppdrag | AvslutarUppdrag) else ""
+            if ref.startswith(str(möte.datum)) and " ".join(ref.split()[:3]) not in egna:
+                väg = ("paragrafer", i, "innebär", j, "uppdrag")
+                yield Datafel(väg, f"mötet har inget beslut {ref}", "rätta hänvisningen")
