@@ -11,7 +11,7 @@ from gns.grund.fel import Användningsfel, Postfel
 from gns.storage.form import delar, par, punkt, rader, skalär
 from gns.storage.kant import kant
 from gns.storage.trad import hämta, infogad, med, utan
-from gns.storage.yaml_las import bygg, komponera, läs_yaml
+from gns.storage.yaml_las import läs_noder, läs_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,8 @@ class Redigering:
 def öppna(rå: bytes) -> Redigering:
     """Läser posten för ändring; Yamlfel när den inte går att läsa."""
     lf = rå.replace(b"\r\n", b"\n")
-    rot = komponera(lf)
-    return Redigering(lf.decode(), rot, bygg(rot), lf != rå)
+    rot, data = läs_noder(lf)
+    return Redigering(lf.decode(), rot, data, lf != rå)
 
 
 def _är_flöde(nod: Node) -> bool:

@@ -18,7 +18,7 @@ from gns.storage.kommentar import Kommentarer, Plats, läs_kommentarer
 from gns.storage.mening import radbryt
 from gns.storage.plats import filfel
 from gns.storage.slint import svalda_listor
-from gns.storage.yaml_las import bygg, komponera
+from gns.storage.yaml_las import komponera, läs_noder
 from gns.storage.yamlfel import Yamlfel, radtext, som_filfel, vid
 
 Ordning = Mapping[str, Any]
@@ -46,7 +46,7 @@ def formatera_fil(stig: Path, slag: str, id: str, kontrollera: bool) -> tuple[bo
 
         skriv_atomiskt(stig, ny, väntat=rå)
     kvar = rå if kontrollera else ny
-    _, datafel = läs(slag, id, bygg(komponera(kvar)))
+    _, datafel = läs(slag, id, läs_noder(kvar)[1])
     return ny != rå, (*filfel(stig, kvar, datafel), *granska_form(kvar, visa_stig(stig)))
 
 
@@ -57,11 +57,10 @@ def formatera_text(rå: bytes, ordning: Ordning, orörda: Iterable[Fältväg] | 
     Yamlfel när posten inte går att läsa.
     """
     text = rå.replace(b"\r\n", b"\n")
-    rot = komponera(text)
-    data = bygg(rot)
+    rot, data = läs_noder(text)
     skrivare = _Skrivare(läs_kommentarer(text.decode(), rot), None if orörda is None else frozenset(orörda))
     ny = skrivare.post(rot, ordning).encode()
-    return ny if _säger_samma(data, bygg(komponera(ny))) else rå
+    return ny if _säger_samma(data, läs_noder(ny)[1]) else rå
 
 
 def granska_form(rå: bytes, fil: str) -> tuple[Filfel, ...]:
@@ -79,14 +78,14 @@ def _formatera_säkert(rå: bytes, slag: str, id: str, ordning: Ordning) -> byte
     """Formaterar så att modellen läser samma post; det modellen inte kan läsa som text rörs inte."""
     from gns.modell.las import läs
 
-    gammal, _ = läs(slag, id, bygg(komponera(rå)))
+    gammal, _ = läs(slag, id, läs_noder(rå)[1])
     if gammal is None:
         return formatera_text(rå, ordning, None)
     ny = formatera_text(rå, ordning)
-    post, fel = läs(slag, id, bygg(komponera(ny)))
+    post, fel = läs(slag, id, läs_noder(ny)[1])
     if post is None:
         ny = formatera_text(rå, ordning, [f.fältväg for f in fel])
-        post, _ = läs(slag, id, bygg(komponera(ny)))
+        post, _ = läs(slag, id, läs_noder(ny)[1])
     return ny if post == gammal else formatera_text(rå, ordning, None)
 
 

@@ -13,7 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from gns.grund.fel import Postfel
 from gns.grund.tecken import nfc
 from gns.storage.grind import DJUPAST, avkoda, otillåtet, släpp_in, är_misstänkt_djup
-from gns.storage.slint import pröva_kommentarer
+from gns.storage.slint import kan_vara_avhuggen, pröva_kommentarer
 from gns.storage.yamlfel import Yamlfel, som_filfel, översätt
 
 Träd = dict[str, Any]
@@ -33,16 +33,22 @@ class Tolk(CParser):
 
 def läs_yaml(rå: bytes, fil: str = "") -> Träd:
     """Postens rena träd, alla skalärer str i NFC. Postfel med ett Filfel när filen inte går att läsa."""
+    try:
+        return läs_noder(rå)[1]
+    except Yamlfel as fel:
+        raise Postfel((som_filfel(fel, fil, rå),)) from None
+
+
+def läs_noder(rå: bytes) -> tuple[MappingNode, Träd]:
+    """Noderna med sina märken, och det rena trädet; Yamlfel när filen inte går att läsa."""
     samlar = gc.isenabled()
     gc.disable()  # ett träd har inga cykler; att leta efter dem under läsningen kostar en sjättedel av tiden
     try:
-        träd: Träd = bygg(komponera(rå))
-    except Yamlfel as fel:
-        raise Postfel((som_filfel(fel, fil, rå),)) from None
+        rot = komponera(rå)
+        return rot, bygg(rot)
     finally:
         if samlar:
             gc.enable()
-    return träd
 
 
 def komponera(rå: bytes) -> MappingNode:
@@ -59,7 +65,7 @@ def komponera(rå: bytes) -> MappingNode:
     if b"&" in rå or b"!" in rå or b"\\" in rå:
         är_nfc = False
         _pröva_noder(rot, avkoda(rå))
-    if b" #" in rå or b"\t#" in rå:
+    if kan_vara_avhuggen(rå):
         pröva_kommentarer(rot, avkoda(rå))
     if rot.__class__ is not MappingNode:
         raise _fel(rot, "posten börjar inte med en nyckel", "skriv `nyckel: värde` på varje rad")
