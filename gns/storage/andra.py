@@ -92,6 +92,10 @@ class Redigering:
         huvud, kropp = delar(värde, nyckel.start_mark.column + 2)
         huvudslut, kroppstart, slut = self._områden(gammalt, kolon)
         mellan = text[huvudslut:kroppstart]
+        if huvud.startswith("|"):  # en kommentar mellan nyckeln och en |-text vore text: den flyttas efter
+            mellan, _, under = mellan.partition("\n")
+            indrag = " " * nyckel.start_mark.column
+            kropp += [f"{indrag}{rad.strip()}" for rad in under.split("\n") if rad.strip()]
         return _foga(text[:kolon] + (f" {huvud}" if huvud else ""), mellan, kropp, text[slut:])
 
     def _områden(self, gammalt: Node, kolon: int) -> tuple[int, int, int]:
@@ -110,8 +114,11 @@ class Redigering:
     def _byt_punkt(self, nod: Node, index: int, värde: Any) -> str:
         streck = self._början(nod, index)
         slut = kant(self.text, nod.value[index])
-        ny = "\n".join(punkt(värde, nod.start_mark.column if nod.start_mark else 0)).lstrip(" ")
-        return self.text[:streck] + ny + self.text[slut:]
+        radslut = self._radslut(slut)
+        efter = self.text[slut:radslut].rstrip("\n")  # en kommentar på den gamla punktens sista rad
+        första, *resten = punkt(värde, nod.start_mark.column if nod.start_mark else 0)
+        ny = "\n".join([första.lstrip(" ") + efter, *resten])
+        return f"{self.text[:streck]}{ny}\n{self.text[radslut:]}"
 
     def _lägg(self, nod: Node, index: int, nya: list[str]) -> str:
         """Raderna på sin plats: efter den förra, eller före den första och dess kommentarer."""
