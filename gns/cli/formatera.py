@@ -1,6 +1,5 @@
 """``gns formatera``: posternas form."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,17 +27,24 @@ def kör(sökvägar: Sökvägar = None, kontrollera: Kontrollera = False, data: 
     from gns.flows.formatera import formatera
 
     valda = tuple(val.sökväg(s, "SÖKVÄG") for s in sökvägar or ())
-    resultat = formatera(Path.cwd(), val.katalog(data), valda, kontrollera)
+    koder = [0]
+    resultat = formatera(val.här(), val.katalog(data), valda, kontrollera)
     if resultat.ändrade:
         utskrift.skriv("".join(f"{utskrift.ofarlig(fil)}\n" for fil in resultat.ändrade))
     if resultat.fel:
         from gns.cli.fel import visa_filfel
 
         visa_filfel(resultat.fel)
+    for hinder in resultat.hindrade:
+        from gns.cli.fel import hantera
+
+        koder.append(hantera(hinder))
     utskrift.meddela(_sammanfattning(resultat.antal, len(resultat.ändrade), kontrollera))
     if any(f.nivå == "fel" for f in resultat.fel):
-        return 2
-    return 1 if kontrollera and resultat.ändrade else 0
+        koder.append(2)
+    if kontrollera and resultat.ändrade:
+        koder.append(1)
+    return max(koder)
 
 
 def _sammanfattning(antal: int, ändrade: int, kontrollera: bool) -> str:

@@ -1,7 +1,6 @@
 """``gns protokoll``: hela protokollet från ett möte."""
 
 from functools import partial
-from pathlib import Path
 
 from gns.cli import utmatning, val
 
@@ -21,5 +20,5 @@ def kör(
     dag = val.datum(datum)
     from gns.flows.protokoll import gör_protokoll
 
-    gör = partial(gör_protokoll, Path.cwd(), val.katalog(data), dag)
+    gör = partial(gör_protokoll, val.här(), val.katalog(data), dag)
     utmatning.lämna(gör, f"protokoll-{dag}", filformat, ut, visa)

@@ -1,7 +1,6 @@
 """``gns utdrag``: en paragraf ur ett protokoll, som står för sig."""
 
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,7 +32,7 @@ def kör(
 
     from gns.flows.protokoll import gör_utdrag
 
-    gör = partial(gör_utdrag, Path.cwd(), val.katalog(data), dag, nr)
+    gör = partial(gör_utdrag, val.här(), val.katalog(data), dag, nr)
     utmatning.lämna(gör, f"utdrag-{dag}-{nr}", filformat, ut, visa)
 
 

@@ -19,6 +19,9 @@ _BINÄRA = ("pdf", "docx")
 def lämna(gör: Callable[[str], "Dokument"], namn: str, filformat: str | None, ut: str | None, visa: bool) -> None:
     """Gör handlingen i det format som valts och lämnar den dit den ska; ``namn`` är filnamnet när bara --visa är valt."""
     fil = None if ut is None or ut == "-" else sökväg(ut, "--ut")
+    if fil and fil.suffix.lower() in (".yaml", ".yml"):
+        text = f"{utskrift.citat(fil.name)} är ett namn för en post, och en handling får inte skriva över den"
+        raise Användningsfel(text, f"skriv till exempel --ut {namn}.pdf")
     valt = välj_format(filformat, fil, visa)
     if valt in _BINÄRA and fil is None and not visa and utskrift.till_skärm():
         raise Användningsfel(f"{valt} går inte att visa i terminalen", f"lägg till --ut {namn}.{valt} eller --visa")

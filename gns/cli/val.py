@@ -42,6 +42,14 @@ Data = Annotated[
 ]
 
 
+def här() -> Path:
+    """Mappen man står i; Användningsfel när den har tagits bort."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise Användningsfel("mappen du står i finns inte längre", "gå till en annan mapp med cd") from None
+
+
 def datum(text: str) -> str:
     """Ett datum som finns, som det skrevs; annars Användningsfel."""
     from gns.grund.datum import läs_datum

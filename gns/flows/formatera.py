@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gns.grund.datafel import Filfel
-from gns.grund.fel import Användningsfel
+from gns.grund.fel import Användningsfel, Diskfel, GnsFel, Konfliktfel
 
 if TYPE_CHECKING:
     from gns.storage.arkiv import Arkiv, Post
@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Formresultat:
-    """Filerna som ändrades (eller skulle ändras), det som inte kunde mendas, och hur många poster som sågs."""
+    """Filerna som ändrades (eller skulle ändras), det som återstår, det som disken hindrade, och antalet poster."""
 
     ändrade: tuple[str, ...]
     fel: tuple[Filfel, ...]
+    hindrade: tuple[GnsFel, ...]
     antal: int
 
 
 def formatera(start: Path, data: Path | None, sökvägar: tuple[Path, ...], kontrollera: bool) -> Formresultat:
-    """Ställer posterna i form; med ``kontrollera`` skrivs inget. Kastar Användningsfel, Konfliktfel eller Diskfel."""
+    """Ställer posterna i form; med ``kontrollera`` skrivs inget. En fil som inte går att nå stoppar inte de andra.
+
+    Kastar Användningsfel.
+    """
     from gns.storage.arkiv import främmande, hitta_arkiv
     from gns.storage.fil import visa_stig
     from gns.storage.formatera import formatera_fil
@@ -31,12 +35,17 @@ def formatera(start: Path, data: Path | None, sökvägar: tuple[Path, ...], kont
     valda = _valda(arkiv, start, sökvägar)
     ändrade: list[str] = []
     fel = list(() if sökvägar else främmande(arkiv))
+    hindrade: list[GnsFel] = []
     for slag, id, stig in valda:
-        ändrad, egna = formatera_fil(stig, slag, id, kontrollera)
+        try:
+            ändrad, egna = formatera_fil(stig, slag, id, kontrollera)
+        except (Diskfel, Konfliktfel) as hinder:
+            hindrade.append(hinder)
+            continue
         fel += egna
         if ändrad:
             ändrade.append(visa_stig(stig))
-    return Formresultat(tuple(ändrade), tuple(fel), len(valda))
+    return Formresultat(tuple(ändrade), tuple(fel), tuple(hindrade), len(valda))
 
 
 def _valda(arkiv: "Arkiv", start: Path, sökvägar: tuple[Path, ...]) -> "list[Post]":

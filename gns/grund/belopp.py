@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 ENHETER = {"kr": 100, "tkr": 100_000, "mnkr": 100_000_000}
 _MELLANRUM = "[ \u00a0\u202f]"
-_SIFFROR = rf"[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}})+|[0-9]+"
+_SIFFROR = rf"[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}}){{1,6}}|[0-9]{{1,15}}"
 _BELOPP = re.compile(rf"([-−+]?)({_SIFFROR})(?:,([0-9]{{1,3}}))?{_MELLANRUM}?(kr|tkr|mnkr)")
 _I_TEXT = re.compile(rf"(?<![,./\w])[-−+]?(?:{_SIFFROR})(?:,[0-9]{{1,3}})?{_MELLANRUM}?(?:kr|tkr|mnkr)\b")
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 _PUNKT = re.compile(r"- +(?=\S)")
 _NUMMER = re.compile(r"(\d{1,3})\. +(?=\S)")
@@ -120,6 +120,11 @@ def rader_utan_slut(rå: str) -> list[int]:
     ]
 
 
+def börjar_block(rad: str) -> bool:
+    """Om raden börjar en lista, en mellanrubrik eller en fotnot."""
+    return _märke(rad) is not None
+
+
 def notfel(text: Text) -> list[str]:
     """Märken som hänvisas till utan fotnot, eller fotnoter som inget hänvisar till, eller två med samma märke."""
     fotnoter = [b.märke for b in text.block if isinstance(b, Fotnot)]
@@ -162,26 +167,20 @@ def _läs_grupp(rader: list[str]) -> list[Block]:
 
 def _bygg(delar: list[tuple[re.Match[str] | None, list[str]]]) -> list[Block]:
     block: list[Block] = []
-    for märke, rader in delar:
-        inline = _läs_rad(" ".join(rader))
-        if märke is None:
-            block.append(Stycke(inline))
-        elif märke.re is _RUBRIK:
-            block.append(Mellanrubrik(inline))
-        elif märke.re is _NOT:
-            block.append(Fotnot(märke[1], inline))
+    for sort, grupp in groupby(delar, key=lambda d: d[0].re if d[0] else None):
+        inline = [(märke, _läs_rad(" ".join(rader))) for märke, rader in grupp]
+        if sort in (_PUNKT, _NUMMER):
+            punkter = (Punkt(int(märke[1]) if märke and sort is _NUMMER else None, rad) for märke, rad in inline)
+            block.append(Lista(sort is _NUMMER, tuple(punkter)))
         else:
-            _lägg_punkt(block, Punkt(int(märke[1]) if märke.re is _NUMMER else None, inline))
+            block += [_ett_block(märke, rad) for märke, rad in inline]
     return block
 
 
-def _lägg_punkt(block: list[Block], punkt: Punkt) -> None:
-    ordnad = punkt.nummer is not None
-    sista = block[-1] if block else None
-    if isinstance(sista, Lista) and sista.ordnad == ordnad:
-        block[-1] = Lista(ordnad, (*sista.punkter, punkt))
-    else:
-        block.append(Lista(ordnad, (punkt,)))
+def _ett_block(märke: re.Match[str] | None, rad: Rad) -> Block:
+    if märke is None:
+        return Stycke(rad)
+    return Mellanrubrik(rad) if märke.re is _RUBRIK else Fotnot(märke[1], rad)
 
 
 def _läs_rad(rad: str) -> Rad:

@@ -27,9 +27,11 @@ class Arkiv:
 
     @property
     def mallar(self) -> Path | None:
-        """Postmappens egna mallar, när det finns en riktig mapp med dem."""
+        """Postmappens egna mallar, om den har några. Användningsfel när ``mallar`` är en länk eller ingen mapp."""
         mapp = self.rot / "mallar"
-        return mapp if mapp.is_dir() and not mapp.is_symlink() else None
+        if fel := _mappfel(mapp):
+            raise Användningsfel(f"{visa_stig(mapp)} {fel}", "lägg en riktig mapp där, eller ta bort den")
+        return mapp if mapp.is_dir() else None
 
     def stig(self, slag: str, id: str) -> Path:
         """Postens fil; ``id`` är ett datum eller ``GNS-8-2020``. ValueError för allt annat."""
@@ -54,7 +56,7 @@ def hitta_arkiv(start: Path, data: Path | None) -> Arkiv:
     """Postmappen som ``start`` ligger i, eller den som ``data`` pekar ut. Användningsfel när ingen finns."""
     start = Path(os.path.abspath(start))  # noqa: PTH100 – länkar ska inte lösas upp: sökvägen visas som den skrevs
     if data is not None:
-        given = start / data
+        given = Path(os.path.abspath(start / data))  # noqa: PTH100
         for mapp in (given, given / "data"):
             if os.path.lexists(mapp / "namnd.yaml"):
                 return Arkiv(mapp.parent, mapp)
@@ -94,6 +96,8 @@ def _gå_igenom(arkiv: Arkiv) -> Iterator[Post | Filfel]:
     namnd = arkiv.data / "namnd.yaml"
     if os.path.lexists(namnd):
         yield _filfel(namnd, "är en länk", "lägg själva filen här") if namnd.is_symlink() else ("namnd", "namnd", namnd)
+    if fel := _mappfel(arkiv.data / "arenden"):
+        yield Filfel(visa_stig(arkiv.data / "arenden"), 0, 0, f"mappen {fel}", "lägg själva mappen här")
     for år in _namn(arkiv.data / "arenden"):
         if år.is_dir(follow_symlinks=False) and _ÅR.fullmatch(år.name):
             yield from _rader(Path(år.path), "arende")
@@ -108,6 +112,8 @@ def _i_mapp(mapp: Path, slag: str) -> Iterator[Post]:
 
 
 def _rader(mapp: Path, slag: str) -> Iterator[Post | Filfel]:
+    if fel := _mappfel(mapp):
+        yield Filfel(visa_stig(mapp), 0, 0, f"mappen {fel}", "lägg själva mappen här")
     for fil in _namn(mapp):
         stam, ändelse = Path(fil).stem, Path(fil).suffix
         if fil.is_symlink():
@@ -135,9 +141,16 @@ def _namnråd(slag: str, mapp: Path) -> str:
     return f"döp filen som GNS-8-{mapp.name}.yaml" if slag == "arende" else "döp filen efter dagen: 2020-12-18.yaml"
 
 
+def _mappfel(mapp: Path) -> str:
+    """Vad som är fel med en mapp som finns; tomt när den saknas eller är en riktig mapp."""
+    if not os.path.lexists(mapp):
+        return ""
+    return "är en länk" if mapp.is_symlink() else "" if mapp.is_dir() else "är ingen mapp"
+
+
 def _namn(mapp: Path) -> list[os.DirEntry[str]]:
-    """Det som ligger i mappen, i namnordning; dolda filer och en mapp som är en länk räknas inte."""
-    if mapp.is_symlink() or not mapp.is_dir():
+    """Det som ligger i mappen, i namnordning; dolda filer räknas inte."""
+    if _mappfel(mapp) or not mapp.exists():
         return []
     with os.scandir(mapp) as rader:
         return sorted((r for r in rader if not r.name.startswith(".")), key=lambda r: r.name)

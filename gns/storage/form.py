@@ -9,7 +9,6 @@ from gns.storage.grind import otillåtet
 
 # Det som kan stå utan citattecken: inget tecken som betyder något i YAML först, inget kolon eller # som gör det senare.
 _ENKEL = re.compile(r"(?![\s,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|---|\.\.\.)(?:(?!: | #|:$)[^\n\t])*(?<!\s)")
-_BLOCKDUGLIG = re.compile(r"(?=\S)(?:[^\n]*\S[^\n]*\n|\n)*[^\n]*\S[^\n]*\n?")
 
 
 def rader(värde: Mapping[str, Any] | list[Any], indrag: int = 0) -> list[str]:
@@ -44,11 +43,16 @@ def delar(värde: Any, indrag: int) -> tuple[str, list[str]]:
     """Värdet som det som står efter kolonet och raderna under, med sitt indrag."""
     if not isinstance(värde, str):
         return "", rader(värde, indrag)
-    if "\n" in värde and _BLOCKDUGLIG.fullmatch(värde):
+    if "\n" in värde and _duger_som_block(värde):
         _pröva(värde)
         slut = "" if värde.endswith("\n") else "-"
         return f"|{slut}", [f"{' ' * indrag}{rad}" if rad else "" for rad in värde.removesuffix("\n").split("\n")]
     return skalär(värde), []
+
+
+def _duger_som_block(text: str) -> bool:
+    """Om texten kan stå efter |: inget mellanrum först, inga rader av bara mellanrum, ingen tomrad sist."""
+    return bool(text[:1].strip()) and not text.endswith("\n\n") and all(r == "" or r.strip() for r in text.split("\n"))
 
 
 def skalär(text: str) -> str:

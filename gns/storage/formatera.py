@@ -17,8 +17,8 @@ from gns.storage.form import delar, skalär
 from gns.storage.kommentar import Kommentarer, Plats, läs_kommentarer
 from gns.storage.mening import radbryt
 from gns.storage.plats import filfel
-from gns.storage.slint import svalda_listor
-from gns.storage.yaml_las import komponera, läs_noder
+from gns.storage.slint import pröva_slintar
+from gns.storage.yaml_las import läs_noder
 from gns.storage.yamlfel import Yamlfel, radtext, som_filfel, vid
 
 Ordning = Mapping[str, Any]
@@ -58,20 +58,20 @@ def formatera_text(rå: bytes, ordning: Ordning, orörda: Iterable[Fältväg] | 
     """
     text = rå.replace(b"\r\n", b"\n")
     rot, data = läs_noder(text)
+    pröva_slintar(rot, text.decode())
     skrivare = _Skrivare(läs_kommentarer(text.decode(), rot), None if orörda is None else frozenset(orörda))
     ny = skrivare.post(rot, ordning).encode()
     return ny if _säger_samma(data, läs_noder(ny)[1]) else rå
 
 
 def granska_form(rå: bytes, fil: str) -> tuple[Filfel, ...]:
-    """Varningar för det som filen men inte posten visar: text som inte är i NFC och listor som svalts av en text."""
+    """Varning för det som filen men inte posten visar: text som inte är i NFC."""
     text = rå.decode()
-    fel = []
-    if not unicodedata.is_normalized("NFC", text):
-        index = next(i for i, t in enumerate(text) if unicodedata.combining(t) or unicodedata.normalize("NFC", t) != t)
-        fel.append(vid(text, index, "texten är inte i NFC", "kör gns formatera"))
-    fel += svalda_listor(komponera(rå), text)
-    return tuple(Filfel(fil, f.rad, f.kolumn, f.text, f.råd, "varning", radtext(text, f.rad)) for f in fel)
+    if unicodedata.is_normalized("NFC", text):
+        return ()
+    index = next(i for i, t in enumerate(text) if unicodedata.combining(t) or unicodedata.normalize("NFC", t) != t)
+    fel = vid(text, index, "texten är inte i NFC", "kör gns formatera")
+    return (Filfel(fil, fel.rad, fel.kolumn, fel.text, fel.råd, "varning", radtext(text, fel.rad)),)
 
 
 def _formatera_säkert(rå: bytes, slag: str, id: str, ordning: Ordning) -> bytes:

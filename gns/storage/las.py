@@ -12,8 +12,10 @@ from gns.grund.dnr import Dnr, läs_dnr
 from gns.grund.fel import Användningsfel, Postfel
 from gns.storage.arkiv import Arkiv, mötesdagar, är_datum
 from gns.storage.fil import läs_bytes, visa_stig
+from gns.storage.slint import pröva_slintar
 from gns.storage.trad import hämta
-from gns.storage.yaml_las import läs_yaml
+from gns.storage.yaml_las import läs_noder
+from gns.storage.yamlfel import Yamlfel, som_filfel
 
 if TYPE_CHECKING:
     from gns.modell.bok import Bok
@@ -69,7 +71,12 @@ class _Läsning:
 def läs_fil(stig: Path) -> Läst:
     """Filens rena träd. Postfel när den inte går att läsa, Diskfel när disken hindrar."""
     rå = läs_bytes(stig)
-    return Läst(stig, rå, läs_yaml(rå, visa_stig(stig)))
+    try:
+        rot, data = läs_noder(rå)
+        pröva_slintar(rot, rå.decode())
+    except Yamlfel as fel:
+        raise Postfel((som_filfel(fel, visa_stig(stig), rå),)) from None
+    return Läst(stig, rå, data)
 
 
 def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]":

@@ -5,6 +5,7 @@ import re
 from gns.grund.block import läs_text
 
 _GRÄNS = re.compile(r"(?<=[^\W\d_]|[)”])([.!?][”\"’')\]]*) (?=[”\"’'(\[]?[A-ZÅÄÖÉ])")
+_LÄNGST = 60  # så långt tillbaka söks ordet före en punkt
 _ORDET = re.compile(r"[\w.§-]*\Z")
 _FÖRKORTNINGAR = frozenset(
     re.findall(
@@ -39,7 +40,7 @@ def _dela(rad: str) -> list[str]:
     delar = []
     start = 0
     for träff in _GRÄNS.finditer(rad):
-        if _slutar_mening(rad[: träff.start()], träff[1]):
+        if _slutar_mening(rad[max(0, träff.start() - _LÄNGST) : träff.start()], träff[1]):
             delar.append(rad[start : träff.end(1)])
             start = träff.end()
     return [d if i == 0 else indrag + d for i, d in enumerate([*delar, rad[start:]])]

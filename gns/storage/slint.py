@@ -1,49 +1,53 @@
-"""Slintar som YAML läser utan att klaga men som tappar eller sväljer det någon skrev."""
+"""Slintar som YAML läser utan att klaga men som tappar eller slår ihop det någon skrev."""
 
+import re
 from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from gns.storage.yamlfel import Yamlfel, vid
+from gns.grund.block import börjar_block
+from gns.storage.yamlfel import vid
+
+_KOMMENTAR = re.compile(r"[ \t]+(#(?:[^\s#]|#*[ \t]*[0-9]|##).*)")
+_RUBRIK_UNDER = re.compile(r"[ \t]*\n+[ \t]+(####+ )")
+_BLOCK = "skriv | efter kolonet eller strecket, och texten på raderna under"
+_CITAT = "sätt citattecken runt texten, eller skriv kommentaren på en egen rad ovanför"
 
 
-def kan_vara_avhuggen(rå: bytes) -> bool:
-    """Om filen har ett # efter ett mellanrum och med ett tecken tätt efter; billigt nog för varje läsning."""
-    index = rå.find(b"#")
-    while index >= 0:
-        if rå[index - 1 : index] in (b" ", b"\t") and rå[index + 1 : index + 2].strip(b"# \t\r\n"):
-            return True
-        index = rå.find(b"#", index + 1)
-    return False
-
-
-def pröva_kommentarer(rot: Node, text: str) -> None:
-    """Yamlfel för en text som slutar vid ` #5`: en kommentar har ett mellanslag efter #."""
-    for nod in _oskrivna(rot):
-        slut = nod.end_mark.index
-        radslut = text.find("\n", slut)
-        efter = text[slut : radslut if radslut >= 0 else len(text)]
-        tecken = efter.lstrip(" \t")
-        if efter != tecken and tecken.startswith("#") and tecken[1:2].strip("# \t\r"):
-            råd = "sätt citattecken runt texten, eller skriv ett mellanslag efter # om det är en kommentar"
-            raise vid(text, slut + len(efter) - len(tecken), "texten tar slut vid #", råd)
-
-
-def svalda_listor(rot: Node, text: str) -> Iterator[Yamlfel]:
-    """Texter utan | som har en lista under sig: punkterna läses som en del av texten."""
-    for nod in _oskrivna(rot):
-        rader = text[nod.start_mark.index : nod.end_mark.index].split("\n")
-        if any(rad.lstrip(" \t").startswith("- ") for rad in rader[1:]):
-            råd = "skriv listan under nyckeln, utan text efter kolonet, eller texten efter |"
-            yield vid(text, nod.start_mark.index, "texten har en lista under sig som läses som en del av texten", råd)
-
-
-def _oskrivna(nod: Node) -> Iterator[ScalarNode]:
-    """Skalärer utan citattecken och utan |."""
-    if isinstance(nod, ScalarNode):
+def pröva_slintar(rot: Node, text: str) -> None:
+    """Yamlfel för den första texten som inte sägs som den skrevs: avhuggen vid #, hopslagen rad för rad, eller med >."""
+    for nod in _skalärer(rot):
+        if nod.style == ">":
+            raise vid(
+                text, nod.start_mark.index, "texten är skriven med >, som slår ihop raderna", "skriv | i stället för >"
+            )
+        if nod.style != "|":
+            _pröva_rader(nod, text)
         if not nod.style:
-            yield nod
+            _pröva_kommentar(nod, text)
+
+
+def _pröva_rader(nod: ScalarNode, text: str) -> None:
+    """En text över flera rader utan | läses som en enda: stycken och listor försvinner."""
+    if nod.start_mark.line == nod.end_mark.line:
+        return
+    rader = [rad.strip() for rad in text[nod.start_mark.index : nod.end_mark.index].split("\n")]
+    if any(not rad or börjar_block(rad) for rad in rader[1:]):
+        raise vid(text, nod.start_mark.index, "texten har stycken eller en lista men läses som en enda rad", _BLOCK)
+
+
+def _pröva_kommentar(nod: ScalarNode, text: str) -> None:
+    slut = nod.end_mark.index
+    if träff := _KOMMENTAR.match(text, slut):
+        raise vid(text, träff.start(1), "texten tar slut vid #", _CITAT)
+    if träff := _RUBRIK_UNDER.match(text, slut):
+        raise vid(text, träff.start(1), "mellanrubriken läses som en kommentar", _BLOCK)
+
+
+def _skalärer(nod: Node) -> Iterator[ScalarNode]:
+    if isinstance(nod, ScalarNode):
+        yield nod
         return
     for barn in nod.value:
         for inre in barn if isinstance(nod, MappingNode) else (barn,):
-            yield from _oskrivna(inre)
+            yield from _skalärer(inre)

@@ -13,7 +13,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from gns.grund.fel import Postfel
 from gns.grund.tecken import nfc
 from gns.storage.grind import DJUPAST, avkoda, otillåtet, släpp_in, är_misstänkt_djup
-from gns.storage.slint import kan_vara_avhuggen, pröva_kommentarer
 from gns.storage.yamlfel import Yamlfel, som_filfel, översätt
 
 Träd = dict[str, Any]
@@ -65,8 +64,6 @@ def komponera(rå: bytes) -> MappingNode:
     if b"&" in rå or b"!" in rå or b"\\" in rå:
         är_nfc = False
         _pröva_noder(rot, avkoda(rå))
-    if kan_vara_avhuggen(rå):
-        pröva_kommentarer(rot, avkoda(rå))
     if rot.__class__ is not MappingNode:
         raise _fel(rot, "posten börjar inte med en nyckel", "skriv `nyckel: värde` på varje rad")
     if not är_nfc:

@@ -32,6 +32,7 @@ class Dokument:
 class Formresultat:
     ändrade: tuple[str, ...] = ()
     fel: tuple[Filfel, ...] = ()
+    hindrade: tuple[Exception, ...] = ()
     antal: int = 3
 
 

@@ -113,6 +113,41 @@ def test_ut_till_en_fil_som_är_en_mapp(arkiv):
     assert "p.md" in felet(arkiv, 2, "protokoll", "2020-12-18", "--ut", "p.md")
 
 
+def test_ut_skriver_aldrig_över_en_post(arkiv):
+    före = (arkiv / "data/namnd.yaml").read_bytes()
+    text = felet(arkiv, 2, "protokoll", "2020-12-18", "--format", "md", "--ut", "data/namnd.yaml")
+    assert "post" in text
+    assert (arkiv / "data/namnd.yaml").read_bytes() == före
+
+
+def test_mappen_man_står_i_finns_inte_längre(arkiv, tmp_path_factory):
+    borta = tmp_path_factory.mktemp("borta")
+    kod = "import os, sys; os.rmdir(os.getcwd()); from gns.cli.huvud import main; sys.exit(main())"
+    svar = subprocess.run(
+        [sys.executable, "-c", kod, "protokoll", "2020-12-18", "--data", str(arkiv)],
+        cwd=borta,
+        capture_output=True,
+        check=False,
+    )
+    assert svar.returncode == 2, svar.stderr.decode()
+    assert "finns inte längre" in svar.stderr.decode()
+
+
+def test_formatera_går_vidare_när_en_fil_inte_går_att_nå(arkiv):
+    """Ett lås som någon annan håller stoppar bara sin egen fil; den sämsta slutkoden gäller."""
+    import fcntl
+
+    ändra(arkiv, MÖTE, "plats: ", "plats:   ")
+    ändra(arkiv, "data/anslag/2020-12-18.yaml", "uppsatt: ", "uppsatt:   ")
+    lås = arkiv / "data/moten/.2020-12-18.yaml.las"
+    with lås.open("w") as fil:
+        fcntl.flock(fil, fcntl.LOCK_EX)
+        svar = gns("formatera", cwd=arkiv)
+    assert svar.returncode == 4, svar.stderr.decode()
+    assert svar.stdout.decode().splitlines() == ["data/anslag/2020-12-18.yaml"]
+    assert "2020-12-18.yaml ändras just nu" in svar.stderr.decode()
+
+
 def test_full_disk_lämnar_den_gamla_filen_hel(arkiv):
     """En gräns på filstorlek gör att skrivningen tar slut mitt i, som när disken är full."""
     (arkiv / "p.md").write_text("gammalt", encoding="utf-8")

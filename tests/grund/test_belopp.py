@@ -73,3 +73,7 @@ def test_tkr_jämförs_till_en_halv_enhet():
     assert läs_belopp("417 500 kr").motsvarar(läs_belopp("417 tkr"))
     assert not läs_belopp("417 tkr").motsvarar(läs_belopp("417 500,01 kr"))
     assert not läs_belopp("50 800 kr").motsvarar(läs_belopp("50 801 kr"))
+
+
+def test_en_lång_rad_siffror_tar_inte_all_tid():
+    assert belopp_i_text("123 " * 50_000) == []

@@ -105,3 +105,9 @@ def test_att_bryta_rader_vid_mellanslag_ändrar_inget_i_ett_stycke(delar):
     bruten = läs_text(re.sub(r" (?=[abcåäö])", "\n", rå))
     if len(läst.block) == 1 and isinstance(läst.block[0], Stycke):
         assert bruten == läst
+
+
+def test_en_lång_lista_läses():
+    (lista,) = läs_text("- punkt\n" * 40_000).block
+    assert isinstance(lista, Lista)
+    assert len(lista.punkter) == 40_000

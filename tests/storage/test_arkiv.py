@@ -121,3 +121,26 @@ def test_egna_mallar_gäller_bara_i_en_riktig_mapp(arkiv: Arkiv) -> None:
     assert arkiv.mallar is None
     (arkiv.rot / "mallar").mkdir()
     assert arkiv.mallar == arkiv.rot / "mallar"
+
+
+def test_mallar_som_är_en_länk_eller_en_fil_sägs(arkiv: Arkiv, tmp_path: Path) -> None:
+    (tmp_path / "egna").mkdir()
+    (arkiv.rot / "mallar").symlink_to(tmp_path / "egna")
+    with pytest.raises(Användningsfel, match="är en länk"):
+        _ = arkiv.mallar
+    (arkiv.rot / "mallar").unlink()
+    (arkiv.rot / "mallar").write_text("x")
+    with pytest.raises(Användningsfel, match="är ingen mapp"):
+        _ = arkiv.mallar
+
+
+@pytest.mark.parametrize("mapp", ["moten", "arenden", "anslag"])
+def test_en_postmapp_som_är_en_länk_sägs(arkiv: Arkiv, tmp_path: Path, mapp: str) -> None:
+    (arkiv.data / mapp).rename(tmp_path / "undan")
+    (arkiv.data / mapp).symlink_to(tmp_path / "undan")
+    assert any(f.fil.endswith(mapp) and "är en länk" in f.text for f in främmande(arkiv))
+
+
+def test_data_med_punkter_är_samma_arkiv(arkiv: Arkiv) -> None:
+    (arkiv.data / "moten").mkdir(exist_ok=True)
+    assert hitta_arkiv(arkiv.data / "moten", Path("..")) == arkiv
