@@ -26,15 +26,21 @@ def lämna(gör: Callable[[str], "Dokument"], namn: str, filformat: str | None, 
     if valt in _BINÄRA and fil is None and not visa and utskrift.till_skärm():
         raise Användningsfel(f"{valt} går inte att visa i terminalen", f"lägg till --ut {namn}.{valt} eller --visa")
     dokument = gör(valt)
+    if fil is None and not visa:
+        utskrift.skriv_data(dokument.innehåll, är_text=valt == "text")
+    else:
+        _till_fil(fil or _tillfällig(namn, valt), dokument.innehåll, visa)
     if dokument.varningar:
         from gns.cli.fel import visa_filfel
 
         visa_filfel(dokument.varningar)
-    if fil is None and not visa:
-        utskrift.skriv_data(dokument.innehåll, är_text=valt == "text")
-        return
-    fil = fil or _tillfällig(namn, valt)
-    _skriv_fil(fil, dokument.innehåll)
+
+
+def _till_fil(fil: Path, innehåll: bytes, visa: bool) -> None:
+    from gns.flows.skriv import skriv_fil
+
+    skriv_fil(fil, innehåll)
+    utskrift.meddela(f"Skrev {utskrift.ofarlig(str(fil))} ({storlek(len(innehåll))}).")
     if visa:
         from gns.cli.visare import öppna
 
@@ -71,13 +77,6 @@ def storlek(byte: int) -> str:
     if byte < 999_500:
         return f"{byte / 1000:.0f} kB"
     return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
-
-
-def _skriv_fil(fil: Path, innehåll: bytes) -> None:
-    from gns.flows.skriv import skriv_fil
-
-    skriv_fil(fil, innehåll)
-    utskrift.meddela(f"Skrev {utskrift.ofarlig(str(fil))} ({storlek(len(innehåll))}).")
 
 
 def _tillfällig(namn: str, filformat: str) -> Path:

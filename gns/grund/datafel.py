@@ -16,7 +16,7 @@ class Datafel:
     råd: str = ""
     nivå: Nivå = "fel"
     på_nyckel: bool = False  # felet gäller nyckeln själv (okänd nyckel), inte dess värde
-    textrad: int | None = None  # raden inne i en löptext, från 0
+    i_text: tuple[int, int] | None = None  # rad och tecken inne i en löptext, från 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ def varningar(post: Modell) -> Iterator[Datafel]:
         if isinstance(text, Text):
             for rad in rader_utan_slut(rå):
                 råd = "ny rad? sätt `- ` eller en tom rad"
-                yield Datafel(väg, "raden slutar utan skiljetecken", råd, "varning", textrad=rad)
+                slut = len(rå.split("\n")[rad].strip())
+                yield Datafel(väg, "raden slutar utan skiljetecken", råd, "varning", i_text=(rad, slut))
         if "/0" in rå:
             yield from _nolldnr(väg, rå)
 
@@ -29,7 +30,7 @@ def _nolldnr(väg: Fältväg, rå: str) -> Iterator[Datafel]:
             prefix = träff[0].partition("/")[0]
             text = f"diarienumret {träff[0]} har en inledande nolla"
             råd = f"ärendet heter {prefix}/{träff[1]}/{träff[2]}; i ett justerat protokoll står texten kvar"
-            yield Datafel(väg, text, råd, "varning", textrad=i)
+            yield Datafel(väg, text, råd, "varning", i_text=(i, träff.start()))
 
 
 def _texter(värde: object, väg: Fältväg) -> Iterator[tuple[Fältväg, Text | str]]:

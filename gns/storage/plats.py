@@ -18,25 +18,30 @@ def filfel(stig: Path, rå: bytes, fel: Iterable[Datafel]) -> tuple[Filfel, ...]
     fil = visa_stig(stig)
     ut = []
     for f in fel:
-        rad, kolumn = _plats(rot, f)
-        källrad = radtext(text, rad)
-        if f.textrad is not None and källrad:
-            kolumn = len(källrad) - len(källrad.lstrip(" ")) + 1
-        ut.append(Filfel(fil, rad, kolumn, f.text, f.råd, f.nivå, källrad))
+        rad, kolumn = _plats(_nod(rot, f), f, text)
+        ut.append(Filfel(fil, rad, kolumn, f.text, f.råd, f.nivå, radtext(text, rad)))
     return tuple(sorted(ut, key=lambda f: (f.rad, f.kolumn)))
 
 
-def _plats(rot: MappingNode, fel: Datafel) -> tuple[int, int]:
-    """Platsen för värdet (eller nyckeln); för det som saknas platsen för det som skulle ha haft det."""
+def _nod(rot: MappingNode, fel: Datafel) -> Node:
+    """Noden för värdet (eller nyckeln); för det som saknas noden som skulle ha haft det."""
     nod: Node = rot
     for i, led in enumerate(fel.fältväg):
         par = _steg(nod, led)
         if par is None:
             break
         nod = par[0] if fel.på_nyckel and i == len(fel.fältväg) - 1 else par[1]
-    i_block = fel.textrad is not None and isinstance(nod, ScalarNode) and nod.style == "|"
-    rad = nod.start_mark.line + 1 + (fel.textrad + 1 if i_block and fel.textrad is not None else 0)
-    return rad, nod.start_mark.column + 1
+    return nod
+
+
+def _plats(nod: Node, fel: Datafel, text: str) -> tuple[int, int]:
+    """Nodens rad och kolumn, eller raden och tecknet inne i den när det är en text efter |."""
+    rad, kolumn = nod.start_mark.line + 1, nod.start_mark.column + 1
+    if fel.i_text is None or not isinstance(nod, ScalarNode) or nod.style != "|":
+        return rad, kolumn
+    rad += 1 + fel.i_text[0]
+    källrad = radtext(text, rad)
+    return rad, len(källrad) - len(källrad.lstrip(" ")) + 1 + fel.i_text[1]
 
 
 def _steg(nod: Node, led: str | int) -> tuple[Node, Node] | None:

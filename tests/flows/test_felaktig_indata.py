@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hjalp import gns
+from tests.hjalp import ROT, gns
 
 MÖTE = "data/moten/2020-12-18.yaml"
 
@@ -59,6 +59,12 @@ def test_fel_i_posten_pekas_ut_med_fil_rad_och_kolumn(arkiv, gammalt, nytt, plat
     assert f"{MÖTE}{plats}" in text
     assert råd in text
     assert text.count(": fel:") == 1, text
+
+
+def test_felet_i_readme_är_det_som_visas(arkiv):
+    ändra(arkiv, MÖTE, "    expedieras_till:", "    expedieras_til:")
+    readme = (ROT / "README.md").read_text(encoding="utf-8")
+    assert f"```\n{felet(arkiv, 2)}```" in readme
 
 
 def test_alla_fel_i_alla_filer_på_en_gång(arkiv):

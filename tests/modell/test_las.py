@@ -251,9 +251,9 @@ def test_varningar_för_radbrytning_och_dnr_med_nolla_stoppar_inte():
     text = "Dagarna är\nmåndag. Se GNS/03/2019."
     post, varningar = läs("mote", "2020-12-18", paragraf(sammanfattning=text))
     assert post is not None
-    assert [(v.fältväg[-1], v.nivå, v.textrad) for v in varningar] == [
-        ("sammanfattning", "varning", 0),
-        ("sammanfattning", "varning", 1),
+    assert [(v.fältväg[-1], v.nivå, v.i_text) for v in varningar] == [
+        ("sammanfattning", "varning", (0, 10)),
+        ("sammanfattning", "varning", (1, 11)),
     ]
     assert "GNS/3/2019" in varningar[1].råd
 

@@ -183,7 +183,7 @@ def test_en_rad_som_slutar_utan_skiljetecken_före_en_annan_rad_sägs_på_sin_ra
         "rubrik: x\nberedning:\n  sammanfattning: |\n    Dagar\n    måndag\n    tisdag.\n\n    Nytt stycke\n"
     )
     _, fel = formatera_fil(stig, "arende", BUDGET, kontrollera=True)
-    assert [(f.rad, f.kolumn, f.nivå) for f in fel] == [(4, 5, "varning"), (5, 5, "varning")]
+    assert [(f.rad, f.kolumn, f.nivå) for f in fel] == [(4, 10, "varning"), (5, 11, "varning")]
     assert fel[0].råd == "ny rad? sätt `- ` eller en tom rad"
     assert fel[0].källrad == "    Dagar"
 
