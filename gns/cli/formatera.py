@@ -50,5 +50,5 @@ def kör(sökvägar: Sökvägar = None, kontrollera: Kontrollera = False, data: 
 def _sammanfattning(antal: int, ändrade: int, kontrollera: bool) -> str:
     poster = "1 post" if antal == 1 else f"{antal} poster"
     if not ändrade:
-        return f"{poster}, inget att ändra."
+        return f"{poster}, ingen form att ändra."
     return f"{poster}, {ändrade} {'skulle ändras' if kontrollera else 'ändrade' if ändrade > 1 else 'ändrad'}."

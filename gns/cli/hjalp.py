@@ -5,7 +5,7 @@ from gns.cli.utskrift import bredd
 
 Rader = list[tuple[str, str]]
 
-INLEDNING = "gns för en gemensam nämnds ärenden, möten och budget som text, och gör handlingarna av dem."
+INLEDNING = "gns för en gemensam nämnds ärenden, möten och beslut som text, och gör handlingarna av dem."
 SLUTORD = "Mer om ett kommando: gns KOMMANDO --help"
 HJÄLPVAL = ("-h, --help", "Visa den här hjälpen.")
 

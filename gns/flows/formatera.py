@@ -23,13 +23,16 @@ class Formresultat:
 
 
 def formatera(start: Path, data: Path | None, sökvägar: tuple[Path, ...], kontrollera: bool) -> Formresultat:
-    """Ställer posterna i form; med ``kontrollera`` skrivs inget. En fil som inte går att nå stoppar inte de andra.
+    """Ställer posterna i form och säger vad som är fel i dem; med ``kontrollera`` skrivs inget.
+
+    En fil som inte går att nå stoppar inte de andra.
 
     Kastar Användningsfel.
     """
     from gns.storage.arkiv import främmande, hitta_arkiv
     from gns.storage.fil import visa_stig
     from gns.storage.formatera import formatera_fil
+    from gns.storage.las import granska_alla
 
     arkiv = hitta_arkiv(start, data)
     valda = _valda(arkiv, start, sökvägar)
@@ -45,6 +48,8 @@ def formatera(start: Path, data: Path | None, sökvägar: tuple[Path, ...], kont
         fel += egna
         if ändrad:
             ändrade.append(visa_stig(stig))
+    filer = {visa_stig(stig) for _, _, stig in valda}
+    fel += [f for f in granska_alla(arkiv) if f.fil in filer and f not in fel]
     return Formresultat(tuple(ändrade), tuple(fel), tuple(hindrade), len(valda))
 
 

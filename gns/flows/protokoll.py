@@ -9,7 +9,7 @@ from gns.grund.datafel import Filfel
 
 @dataclass(frozen=True, slots=True)
 class Dokument:
-    """Ett färdigt dokument och de varningar som läsningen gav."""
+    """Ett färdigt dokument, och läsningens varningar så länge det går att göra något åt dem (inte när det är justerat)."""
 
     innehåll: bytes
     varningar: tuple[Filfel, ...]
@@ -25,7 +25,7 @@ def gör_protokoll(start: Path, data: Path | None, datum: str, format: str) -> D
     arkiv = hitta_arkiv(start, data)
     bok, varningar = load_protokoll(arkiv, datum)
     vy = bygg_protokoll(bok, dt.date.fromisoformat(datum))
-    return Dokument(render("protokoll", vy, format, arkiv.mallar), varningar)
+    return Dokument(render("protokoll", vy, format, arkiv.mallar), varningar if vy.utkast else ())
 
 
 def gör_utdrag(start: Path, data: Path | None, datum: str, nr: int, format: str) -> Dokument:
@@ -43,4 +43,5 @@ def gör_utdrag(start: Path, data: Path | None, datum: str, nr: int, format: str
     if str(nr) not in nummer:
         finns = f"mötet har §§ {', '.join(nummer)}" if nummer else "mötet har inga paragrafer"
         raise Användningsfel(f"mötet {datum} har ingen § {nr}", finns)
-    return Dokument(render("utdrag", bygg_utdrag(bok, dag, nr), format, arkiv.mallar), varningar)
+    vy = bygg_utdrag(bok, dag, nr)
+    return Dokument(render("utdrag", vy, format, arkiv.mallar), varningar if vy.utkast else ())

@@ -33,7 +33,7 @@ class Bok:
 
 
 def hänvisningsfel(bok: Bok) -> Iterator[tuple[str, str, Datafel]]:
-    """(slag, id, fel) för varje namn, part och dnr som pekar på något som inte finns i boken."""
+    """(slag, id, fel) för varje namn, part och dnr som inte finns i boken; en okänd ledamot är en varning."""
     for dag, möte in bok.möten.items():
         yield from (("mote", str(dag), fel) for fel in _mötets_fel(bok, möte))
     idn = [p.id for p in bok.nämnd.parter]
@@ -80,6 +80,12 @@ def _anslagets_fel(bok: Bok, post: Anslag) -> Iterator[Datafel]:
 def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
     idn = [p.id for p in bok.nämnd.parter]
     for i, n in enumerate(möte.närvaro):
+        if n.som != "övrig" and bok.nämnd.platser and not bok.plats(n.namn, möte.datum):
+            namn = [p.person for p in bok.nämnd.platser if p.gäller(möte.datum)]
+            råd = råd_för(n.namn, namn, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
+            yield Datafel(
+                ("närvaro", i, "namn"), f"{n.namn} har ingen plats i nämnden den {möte.datum}", råd, "varning"
+            )
         if n.part and n.part not in idn:
             yield okänd_part(("närvaro", i, "part"), n.part, idn)
         if n.ersätter:

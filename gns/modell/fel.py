@@ -24,8 +24,9 @@ def datafel(fel: ValidationError, data: Mapping[str, Any], ordning: Ordning) -> 
     ut: list[Datafel] = []
     for post in fel.errors(include_url=False, include_input=False):
         väg = _väg(post["loc"], data)
-        ut += _översätt(post["type"], väg, post.get("ctx", {}), ordning)
-    return tuple(ut)
+        ut += _översätt(post["type"], väg, post.get("ctx", {}), data, ordning)
+    menade = {(*f.fältväg[:-1], f.råd[11:-2]) for f in ut if f.på_nyckel and f.råd.startswith("menade du ")}
+    return tuple(f for f in ut if f.på_nyckel or f.fältväg not in menade)
 
 
 def _väg(loc: Fältväg, data: object) -> Fältväg:
@@ -45,7 +46,7 @@ def _väg(loc: Fältväg, data: object) -> Fältväg:
     return tuple(väg)
 
 
-def _översätt(typ: str, väg: Fältväg, ctx: Mapping[str, Any], ordning: Ordning) -> Iterable[Datafel]:
+def _översätt(typ: str, väg: Fältväg, ctx: Mapping[str, Any], data: object, ordning: Ordning) -> Iterable[Datafel]:
     fel = ctx.get("error")
     if isinstance(fel, Sambandsfel):
         return [Datafel((*väg, *d.fältväg), d.text, d.råd) for d in fel.fel]
@@ -54,24 +55,41 @@ def _översätt(typ: str, väg: Fältväg, ctx: Mapping[str, Any], ordning: Ordn
     if typ == "missing":
         return [Datafel(väg, f"nyckeln {väg[-1]} saknas", f"lägg till raden ”{väg[-1]}: …”")]
     if typ == "extra_forbidden":
-        return [_okänd_nyckel(väg, ordning)]
+        return [_okänd_nyckel(väg, data, ordning)]
     if typ.startswith("union_tag"):
         return [_okänd_typ(väg, ctx)]
+    if typ.startswith("model_") and (nycklar := list(_inre(väg, ordning) or ())):
+        råd = f"skriv en nyckel per rad, till exempel {nycklar[0]}: …; nycklarna här är {', '.join(nycklar)}"
+        return [Datafel(väg, _BEHÅLLARE[typ][0], råd)]
     text, råd = _BEHÅLLARE.get(typ, ("värdet går inte att läsa", "jämför med exemplen i README"))
     return [Datafel(väg, text, råd)]
 
 
-def _okänd_nyckel(väg: Fältväg, ordning: Ordning) -> Datafel:
-    möjliga = _nycklar(väg[:-1], ordning)
-    råd = råd_för(str(väg[-1]), möjliga, f"nycklarna här är {', '.join(möjliga)}")
-    return Datafel(väg, f"nyckeln ”{väg[-1]}” finns inte här", råd, på_nyckel=True)
+def _okänd_nyckel(väg: Fältväg, data: object, ordning: Ordning) -> Datafel:
+    nyckel = str(väg[-1])
+    här = _inre(väg[:-1], ordning)
+    typ = str(_värde(data, (*väg[:-1], "typ")))
+    möjliga = getattr(här, "varianter", {}).get(typ) or list(här or ())
+    text = f"nyckeln ”{nyckel}” finns inte här"
+    if nyckel in (här or ()):
+        text = f"nyckeln ”{nyckel}” hör inte till typ: {typ}"
+    return Datafel(väg, text, råd_för(nyckel, möjliga, f"nycklarna här är {', '.join(möjliga)}"), på_nyckel=True)
 
 
-def _nycklar(väg: Fältväg, ordning: Ordning | None) -> list[str]:
+def _inre(väg: Fältväg, ordning: Ordning | None) -> Ordning | None:
     for led in väg:
         if isinstance(led, str) and ordning is not None:
             ordning = ordning.get(led)
-    return list(ordning or ())
+    return ordning
+
+
+def _värde(data: Any, väg: Fältväg) -> object:
+    for led in väg:
+        try:
+            data = data[led]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
 
 
 def _okänd_typ(väg: Fältväg, ctx: Mapping[str, Any]) -> Datafel:

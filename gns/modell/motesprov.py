@@ -18,6 +18,10 @@ def mötesfel(möte: "Möte") -> Iterator[Datafel]:
     """Alla fel mellan mötets fält."""
     yield from dubbletter([p.nr for p in möte.paragrafer], ("paragrafer",), "nr", "§")
     yield from dubbletter([n.namn for n in möte.närvaro], ("närvaro",), "namn", "namnet")
+    justerare = möte.justering.justerare if möte.justering else ()
+    for i, namn in enumerate(justerare):
+        if namn in justerare[:i]:
+            yield Datafel(("justering", "justerare", i), f"{namn} står två gånger", "ta bort den ena")
     yield from _okända_namn(möte)
     yield from _ersättare(möte)
     yield from _händelser(möte)

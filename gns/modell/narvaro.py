@@ -13,7 +13,9 @@ class Närvarande(Modell):
     """En person vid uppropet. En ersättare tjänstgör när ``ersätter`` säger för vem."""
 
     namn: Rad = Field(description="personens namn")
-    som: Annotated[str, val("ledamot", "ersättare", "övrig")] = Field(description="ledamot, ersättare eller övrig")
+    som: Annotated[
+        str, val("ledamot", "ersättare", "övrig", annars="; ordförande, sekreterare och andra roller skrivs under roll")
+    ] = Field(description="ledamot, ersättare eller övrig")
     parti: Rad | None = Field(None, description="partibeteckning")
     roll: Rad | None = Field(None, description="ordförande, sekreterare, titel")
     part: Id | None = Field(None, description="parten som personen företräder, där källan säger det")

@@ -17,7 +17,12 @@ IDENTITET = {"mote": "datum", "anslag": "datum", "arende": "dnr"}
 
 
 class Ordning(dict[str, "Ordning | None"]):
-    """Nycklar i ordning; värdet är ordningen inne i nyckelns värde eller i dess listposter."""
+    """Nycklar i ordning; värdet är ordningen inne i nyckelns värde eller i dess listposter.
+
+    ``varianter`` har nycklarna för varje ``typ`` när posterna är av flera slag.
+    """
+
+    varianter: dict[str, list[str]]
 
 
 def modell(slag: str) -> type[Modell]:
@@ -41,6 +46,10 @@ def _modellens(klass: type[Modell]) -> Ordning:
         modeller = list(_modeller(fält.annotation))
         inre = [_modellens(m) for m in modeller]
         ut[namn] = _slå_ihop(inre) if inre else None
+        if len(modeller) > 1 and (hop := ut[namn]) is not None:
+            hop.varianter = {
+                get_args(m.model_fields["typ"].annotation)[0]: list(o) for m, o in zip(modeller, inre, strict=True)
+            }
     return ut
 
 

@@ -94,10 +94,9 @@ def _läs_text(text: str) -> block.Text:
         raise Skalarfel("texten är tom", "skriv texten eller ta bort nyckeln")
     läst = block.läs_text(text)
     if märken := block.notfel(läst):
-        raise Skalarfel(
-            f"fotnoten [^{märken[0]}] har inte precis en hänvisning och en text",
-            f"skriv [^{märken[0]}] i texten och en rad som börjar med [^{märken[0]}]: ",
-        )
+        märke = märken[0]
+        råd = f"en fotnot har [^{märke}] där den hör hemma och en enda rad ”[^{märke}]: text”"
+        raise Skalarfel(f"fotnoten [^{märke}] saknar sin text, eller används inte", råd)
     return läst
 
 
@@ -154,7 +153,18 @@ def _läs_orgnr(text: str) -> str:
 
 
 def _läs_justerat(text: str) -> dt.date | Literal["okänd dag"]:
-    return OKÄND_DAG if text == OKÄND_DAG else _läs_datum(text)
+    if text == OKÄND_DAG:
+        return OKÄND_DAG
+    if not datum.har_datumform(text):
+        raise Skalarfel(f"{visa(text)} är ingen dag", f"skriv dagen som ÅÅÅÅ-MM-DD, eller {OKÄND_DAG}")
+    return _läs_datum(text)
+
+
+def _läs_id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        råd = "skriv det korta namnet med små bokstäver a–z, som id i data/namnd.yaml"
+        raise Skalarfel(f"{visa(text)} är inget id", råd)
+    return text
 
 
 def _läs_fil(text: str) -> str:
@@ -178,13 +188,7 @@ def _läs_ref(text: str) -> str:
 _TEXT = {"type": "string", "minLength": 1}
 Rad = Annotated[str, Skalär(_läs_rad, {**_TEXT, "description": "en rad text"})]
 Löptext = Annotated[block.Text, Skalär(_läs_text, {**_TEXT, "description": "löptext, en mening per rad"})]
-Id = Annotated[
-    str,
-    Skalär(
-        lambda t: _mönster(_ID, t, "är inget id, skriv små bokstäver a–z, siffror och bindestreck"),
-        {"type": "string", "pattern": f"^{_ID.pattern}$"},
-    ),
-]
+Id = Annotated[str, Skalär(_läs_id, {"type": "string", "pattern": f"^{_ID.pattern}$"})]
 Datum = Annotated[dt.date, Skalär(_läs_datum, {"type": "string", "format": "date"})]
 Tid = Annotated[str, Skalär(_läs_tid, {"type": "string", "pattern": f"^{_TID.pattern}$"})]
 Heltal = Annotated[int, Skalär(_läs_heltal, {"type": ["integer", "string"], "minimum": 0})]
@@ -215,13 +219,13 @@ Sha256 = Annotated[
 ]
 
 
-def val(*ord: str) -> Skalär:
-    """En skalär som bara kan vara ett av orden."""
+def val(*ord: str, annars: str = "") -> Skalär:
+    """En skalär som bara kan vara ett av orden; ``annars`` är ett råd till för den som menade något annat."""
 
     def läs(text: str) -> str:
         if text in ord:
             return text
-        råd = råd_för(text, ord, f"skriv {', '.join(ord[:-1])} eller {ord[-1]}")
+        råd = råd_för(text, ord, f"skriv {', '.join(ord[:-1])} eller {ord[-1]}") + annars
         raise Skalarfel(f"{visa(text)} går inte att välja här", råd)
 
     return Skalär(läs, {"enum": list(ord)})

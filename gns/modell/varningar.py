@@ -19,6 +19,9 @@ def varningar(post: Modell) -> Iterator[Datafel]:
                 råd = "ny rad? sätt `- ` eller en tom rad"
                 slut = len(rå.split("\n")[rad].strip())
                 yield Datafel(väg, "raden slutar utan skiljetecken", råd, "varning", i_text=(rad, slut))
+            if "**" in rå:
+                råd = "skriv *ord* för betoning, eller \\* för en asterisk"
+                yield Datafel(väg, "** betyder inget här och trycks som det står", råd, "varning")
         if "/0" in rå:
             yield from _nolldnr(väg, rå)
 

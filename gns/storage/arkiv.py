@@ -4,11 +4,12 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from gns.grund.datafel import Filfel
 from gns.grund.datum import läs_datum
-from gns.grund.dnr import läs_filstam
+from gns.grund.dnr import läs_dnr, läs_filstam
 from gns.grund.fel import Användningsfel, Postfel
 from gns.storage.fil import visa_stig
 
@@ -125,7 +126,7 @@ def _rader(mapp: Path, slag: str) -> Iterator[Post | Filfel]:
         elif ändelse == ".yaml" and _rätt_namn(slag, stam, mapp):
             yield slag, stam, Path(fil.path)
         else:
-            yield _filfel(Path(fil.path), "har fel namn", _namnråd(slag, mapp))
+            yield _filfel(Path(fil.path), "har fel namn", _namnråd(slag, stam, mapp))
 
 
 def _rätt_namn(slag: str, stam: str, mapp: Path) -> bool:
@@ -137,8 +138,21 @@ def _rätt_namn(slag: str, stam: str, mapp: Path) -> bool:
     return är_datum(stam)
 
 
-def _namnråd(slag: str, mapp: Path) -> str:
-    return f"döp filen som GNS-8-{mapp.name}.yaml" if slag == "arende" else "döp filen efter dagen: 2020-12-18.yaml"
+def _namnråd(slag: str, stam: str, mapp: Path) -> str:
+    """Namnet som filen borde ha när det går att läsa ur det den har, annars hur ett namn ser ut."""
+    try:
+        return _rätt_namn_ur(slag, stam)
+    except ValueError:
+        form = f"GNS-NUMMER-{mapp.name}.yaml" if slag == "arende" else "ÅÅÅÅ-MM-DD.yaml"
+        return f"döp filen efter formen {form}"
+
+
+def _rätt_namn_ur(slag: str, stam: str) -> str:
+    if slag == "arende":
+        dnr = läs_dnr(stam.replace("-", "/").upper(), strikt=False)
+        return f"döp om den till data/arenden/{dnr.år}/{dnr.filstam}.yaml"
+    år, månad, dag = (int(t) for t in re.findall(r"[0-9]{1,4}", stam)[:3])
+    return f"döp om filen till {date(år, månad, dag)}.yaml"
 
 
 def _mappfel(mapp: Path) -> str:

@@ -16,7 +16,6 @@ from gns.storage.fil import läs_bytes, visa_stig
 from gns.storage.form import delar, skalär
 from gns.storage.kommentar import Kommentarer, Plats, läs_kommentarer
 from gns.storage.mening import radbryt
-from gns.storage.plats import filfel
 from gns.storage.slint import pröva_slintar
 from gns.storage.yaml_las import läs_noder
 from gns.storage.yamlfel import Yamlfel, radtext, som_filfel, vid
@@ -26,11 +25,10 @@ _TEXTSTILAR = ("|", ">")
 
 
 def formatera_fil(stig: Path, slag: str, id: str, kontrollera: bool) -> tuple[bool, tuple[Filfel, ...]]:
-    """Om filen ändrades (med ``kontrollera``: borde ändras) och vad som återstår; en trasig fil ger sitt fel.
+    """Om filen ändrades (med ``kontrollera``: borde ändras) och fel i formen; en fil som inte går att läsa rörs inte.
 
     Diskfel och Konfliktfel från skrivningen går vidare.
     """
-    from gns.modell.las import läs
     from gns.modell.ordning import ordning
 
     try:
@@ -45,9 +43,7 @@ def formatera_fil(stig: Path, slag: str, id: str, kontrollera: bool) -> tuple[bo
         from gns.storage.skriv import skriv_atomiskt
 
         skriv_atomiskt(stig, ny, väntat=rå)
-    kvar = rå if kontrollera else ny
-    _, datafel = läs(slag, id, läs_noder(kvar)[1])
-    return ny != rå, (*filfel(stig, kvar, datafel), *granska_form(kvar, visa_stig(stig)))
+    return ny != rå, granska_form(rå if kontrollera else ny, visa_stig(stig))
 
 
 def formatera_text(rå: bytes, ordning: Ordning, orörda: Iterable[Fältväg] | None = ()) -> bytes:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from gns.grund.datafel import Datafel, Filfel
 from gns.grund.dnr import Dnr, läs_dnr
-from gns.grund.fel import Användningsfel, Postfel
-from gns.storage.arkiv import Arkiv, mötesdagar, är_datum
+from gns.grund.fel import Användningsfel, Diskfel, Postfel
+from gns.storage.arkiv import Arkiv, främmande, mötesdagar, poster, är_datum
 from gns.storage.fil import läs_bytes, visa_stig
 from gns.storage.slint import pröva_slintar
 from gns.storage.trad import hämta
@@ -101,6 +102,19 @@ def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]"
     return _bind(läsning, trasiga)
 
 
+def granska_alla(arkiv: Arkiv) -> tuple[Filfel, ...]:
+    """Fel och varningar i alla poster och mellan dem; poster som disken hindrar hoppas över."""
+    läsning = _Läsning(arkiv)
+    for slag, id, _ in poster(arkiv):
+        with suppress(Diskfel):
+            läsning.ta(slag, id)
+    trasiga = {id.replace("-", "/") for slag, id, _ in poster(arkiv) if (slag, id) not in läsning.modeller}
+    try:
+        return _bind(läsning, trasiga)[1]
+    except Postfel as fel:
+        return fel.fel
+
+
 def _bind(läsning: _Läsning, trasiga: set[str]) -> "tuple[Bok, tuple[Filfel, ...]]":
     """Boken när inget fel stoppar den; hänvisningar till trasiga filer ger inga följdfel."""
     nämnd = läsning.modeller.get(("namnd", "namnd"))
@@ -116,7 +130,7 @@ def _bind(läsning: _Läsning, trasiga: set[str]) -> "tuple[Bok, tuple[Filfel, .
     )
     per_post: dict[tuple[str, str], list[Datafel]] = {}
     for slag, id, fel in hänvisningsfel(bok):
-        if hämta(läsning.lästa[slag, id].data, fel.fältväg) not in trasiga:
+        if str(hämta(läsning.lästa[slag, id].data, fel.fältväg)) not in trasiga:
             per_post.setdefault((slag, id), []).append(fel)
     for post, lista in per_post.items():
         läsning.samla(läsning.lästa[post], tuple(lista))
@@ -156,4 +170,6 @@ def _okänt_möte(arkiv: Arkiv, datum: str) -> Användningsfel:
     menat = menade_du(datum, dagar)
     fråga = f"menade du {menat}? " if menat else ""
     fler = f" och {len(dagar) - len(nära)} till" if len(dagar) > len(nära) else ""
-    return Användningsfel(f"det finns inget möte {datum}", f"{fråga}möten som finns: {', '.join(nära)}{fler}")
+    fel = [Path(f.fil).name for f in främmande(arkiv) if Path(f.fil).parent.name == "moten"]
+    felnamn = f"; med fel namn: {', '.join(fel[:_FLEST_FÖRSLAG])}" if fel else ""
+    return Användningsfel(f"det finns inget möte {datum}", f"{fråga}möten som finns: {', '.join(nära)}{fler}{felnamn}")

@@ -16,6 +16,7 @@ from gns.storage.grind import DJUPAST, avkoda, otillåtet, släpp_in, är_misst�
 from gns.storage.yamlfel import Yamlfel, som_filfel, översätt
 
 Träd = dict[str, Any]
+_TOMT = "skriv ett värde eller ta bort {}; en text som börjar med # behöver citattecken"
 
 
 class Tolk(CParser):
@@ -79,7 +80,7 @@ def bygg(nod: Node, djup: int = 1) -> Any:
         lista = [v.value if v.__class__ is ScalarNode else bygg(v, djup + 1) for v in nod.value]
         if not all(lista):
             tom = next(v for v in nod.value if not v.value)
-            raise _fel(tom, "listpunkten saknar värde", "skriv ett värde eller ta bort punkten")
+            raise _fel(tom, "listpunkten saknar värde", _TOMT.format("punkten"))
         return lista
     try:
         träd = {n.value: v.value if v.__class__ is ScalarNode else bygg(v, djup + 1) for n, v in nod.value}
@@ -104,7 +105,7 @@ def _gruppfel(nod: MappingNode) -> Yamlfel:
         if nyckel in sedda:
             return _fel(nyckelnod, f"nyckeln {nyckel} står två gånger", "ta bort den ena")
         if not värdenod.value:
-            return _fel(nyckelnod, f"{nyckel} saknar värde", "skriv ett värde eller ta bort nyckeln")
+            return _fel(nyckelnod, f"{nyckel} saknar värde", _TOMT.format("nyckeln"))
         sedda.add(nyckel)
     raise AssertionError(nod)
 

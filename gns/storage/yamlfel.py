@@ -9,14 +9,18 @@ if TYPE_CHECKING:
 
 _CITAT = "sätt citattecken runt texten"
 _INDRAG = "rätta indraget: nycklar i samma grupp börjar i samma kolumn, två blanksteg in"
+_KOLON = "skriv kolon och blanksteg efter nyckeln, som i start: 09:00, och en längre text efter |"
 _LISTA = "varje punkt i en lista börjar med `- ` i samma kolumn"
 _BLOCK = "skriv bara | efter kolonet och börja texten på nästa rad, två blanksteg in"
 _FLYKT = "skriv \\\\ för ett bakstreck, eller sätt enkla citattecken (') runt texten"
 
 # libyamls problemtext → (vad, råd); det som inte står här blir den allmänna meningen.
 _TABELL = {
-    "could not find expected ':'": ("raden är varken en nyckel med kolon eller en del av texten ovanför", _INDRAG),
-    "did not find expected key": ("raden hör inte ihop med raderna ovanför", f"{_INDRAG}, eller {_CITAT}"),
+    "could not find expected ':'": ("raden är varken en nyckel med kolon eller en del av texten ovanför", _KOLON),
+    "did not find expected key": (
+        "raden hör inte ihop med raderna ovanför",
+        f"{_INDRAG}, eller {_CITAT}, hela texten",
+    ),
     "did not find expected '-' indicator": ("raden är ingen punkt i listan den står i", _LISTA),
     "found a tab character that violates indentation": ("indraget är skrivet med tabb", "använd blanksteg"),
     "found a tab character where an indentation space is expected": (
@@ -35,7 +39,7 @@ _TABELL = {
         _FLYKT,
     ),
     "found undefined alias": ("ett värde börjar med *, som har en egen betydelse i YAML", _CITAT),
-    "did not find expected <document start>": ("raden hör inte ihop med raderna ovanför", _INDRAG),
+    "did not find expected <document start>": ("raden hör inte ihop med raderna ovanför", _KOLON),
     "found unexpected document indicator": ("texten bryts av en rad med --- eller ...", "ta bort raden"),
     "but found another document": ("filen innehåller mer än en post", "ta bort raden --- och det som följer"),
 }
@@ -83,7 +87,7 @@ def _mening(problem: str, kontext: str, rad: str, kolumn: int) -> tuple[str, str
     if problem == "mapping values are not allowed in this context":
         if ": " in före or före.startswith("- "):
             return "ett kolon följt av blanksteg står mitt i texten", _CITAT
-        return "nyckeln står på fel plats", _INDRAG
+        return "nyckeln står på fel plats", f"{_INDRAG}, eller skriv | efter nyckeln ovanför om det är löptext"
     if problem == "block sequence entries are not allowed in this context":
         return ("texten börjar med `- ` som en lista", _CITAT) if före else ("listpunkten står på fel plats", _INDRAG)
     if problem == "found character that cannot start any token":

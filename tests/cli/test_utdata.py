@@ -81,10 +81,10 @@ def test_katalogen_når_ärendet_som_den_skrevs() -> None:
 @pytest.mark.parametrize(
     ("ord", "läge", "kod", "ut", "fel"),
     [
-        ([], "", 0, "", "3 poster, inget att ändra.\n"),
+        ([], "", 0, "", "3 poster, ingen form att ändra.\n"),
         ([], "andrad", 0, "data/namnd.yaml\n", "3 poster, 1 ändrad.\n"),
         (["--kontrollera"], "andrad", 1, "data/namnd.yaml\n", "3 poster, 1 skulle ändras.\n"),
-        (["--kontrollera"], "", 0, "", "3 poster, inget att ändra.\n"),
+        (["--kontrollera"], "", 0, "", "3 poster, ingen form att ändra.\n"),
         (["a\u030a.yaml", "--", "-b"], "eko", 0, "a\u030a.yaml\n-b\n", "3 poster, 2 ändrade.\n"),
     ],
 )

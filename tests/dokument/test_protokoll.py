@@ -74,6 +74,7 @@ def test_röster_räknas_ihop_och_utslagsröst_sägs():
 
 def test_anslag_för_en_omedelbart_justerad_paragraf_säger_bara_det(tmp_path):
     shutil.copytree(FULLT / "data", tmp_path / "data")
+    (tmp_path / "data/anslag").mkdir(exist_ok=True)
     (tmp_path / "data/anslag/2024-03-01.yaml").write_text(
         "anslag:\n  - part: soder\n    paragrafer:\n      - 1\n    uppsatt: 2024-03-02\n    adress: Torget 1\n",
         encoding="utf-8",

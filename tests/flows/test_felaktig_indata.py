@@ -77,6 +77,43 @@ def test_alla_fel_i_alla_filer_på_en_gång(arkiv):
         assert f"{fil}:" in text
 
 
+def test_anslag_för_ett_möte_som_inte_är_justerat(arkiv):
+    ändra(arkiv, MÖTE, "  justerat: okänd dag\n", "")
+    text = felet(arkiv, 2)
+    assert "data/anslag/2020-12-18.yaml:2:5: fel: mötet 2020-12-18 är inte justerat" in text
+
+
+def test_okänd_ledamot_är_en_varning_med_förslag(arkiv):
+    ändra(arkiv, MÖTE, "namn: Robert Hamberg", "namn: Robert Hammberg")
+    ändra(arkiv, MÖTE, "av: Robert Hamberg", "av: Robert Hammberg")
+    ändra(arkiv, MÖTE, "  justerat: okänd dag\n", "")
+    (arkiv / "data/anslag/2020-12-18.yaml").unlink()
+    svar = gns("protokoll", "2020-12-18", "--format", "md", cwd=arkiv)
+    assert svar.returncode == 0
+    assert "varning: Robert Hammberg har ingen plats" in svar.stderr.decode()
+    assert "menade du ”Robert Hamberg”?" in svar.stderr.decode()
+
+
+def test_varningar_i_ett_justerat_protokoll_visas_bara_av_formatera(arkiv):
+    assert gns("protokoll", "2020-12-18", "--format", "md", cwd=arkiv).stderr == b""
+    svar = gns("formatera", "--kontrollera", cwd=arkiv)
+    assert svar.returncode == 0
+    assert "GNS/03/2019" in svar.stderr.decode()
+
+
+def test_formatera_säger_också_fel_mellan_poster(arkiv):
+    (arkiv / "data/arenden/2020/GNS-8-2020.yaml").unlink()
+    text = felet(arkiv, 2, "formatera", "--kontrollera")
+    assert "ärendet GNS/8/2020 finns inte" in text
+
+
+def test_möte_med_fel_filnamn_nämns(arkiv):
+    (arkiv / MÖTE).rename(arkiv / "data/moten/2020-12-8.yaml")
+    (arkiv / "data/moten/2021-02-08.yaml").write_text("plats: Salen\n", encoding="utf-8")
+    assert "2020-12-8.yaml" in felet(arkiv, 2)
+    assert "döp om filen till 2020-12-08.yaml" in felet(arkiv, 2, "formatera", "--kontrollera")
+
+
 def test_ärende_som_saknas_sägs_vid_paragrafen(arkiv):
     (arkiv / "data/arenden/2020/GNS-8-2020.yaml").unlink()
     text = felet(arkiv, 2)

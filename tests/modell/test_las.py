@@ -77,6 +77,34 @@ def test_en_felstavad_nyckel_i_en_variant_ger_ett_enda_fel():
     assert ett[2] == "menade du ”belopp”?"
 
 
+def test_en_nyckel_som_hör_till_en_annan_typ_säger_vilka_som_gäller():
+    (ett,) = fel("mote", paragraf(innebär=[{"id": "a", "typ": "godkänner", "rapport": "Ramen", "avser": "x"}]))
+    assert ett[1:] == (
+        "nyckeln ”avser” hör inte till typ: godkänner",
+        "nycklarna här är id, typ, rapport, delbeslut, härlett",
+    )
+
+
+def test_en_nyckel_med_fel_bokstav_ger_inte_också_att_den_saknas():
+    utan = {k: v for k, v in MÖTE.items() if k != "plats"} | {"Plats": "x"}
+    assert [f[0] for f in fel("mote", utan)] == [("Plats",)]
+
+
+def test_en_text_där_nycklar_ska_stå_säger_vilka():
+    (ett,) = fel("mote", möte(förfall=["Eva Ek"]))
+    assert ett[0] == ("förfall", 0)
+    assert "namn: …" in ett[2]
+
+
+def test_samma_justerare_två_gånger():
+    assert fel("mote", möte(justering={"justerare": ["Eva Ek", "Eva Ek"]}))[0][0] == ("justering", "justerare", 1)
+
+
+def test_dubbla_asterisker_är_en_varning():
+    _, varningar = läs("mote", "2020-12-18", paragraf(sammanfattning="Ett **viktigt** ord."))
+    assert [v.nivå for v in varningar] == ["varning"]
+
+
 def test_en_felstavad_typ_ger_ett_enda_fel():
     (ett,) = fel("mote", paragraf(innebär=[VERKAN | {"typ": "fastställr"}]))
     assert ett[0] == ("paragrafer", 0, "innebär", 0, "typ")
