@@ -67,6 +67,15 @@ def test_felet_i_readme_är_det_som_visas(arkiv):
     assert f"```\n{felet(arkiv, 2)}```" in readme
 
 
+def test_det_nya_mötet_i_readme_går_att_skriva_ut(arkiv):
+    readme = (ROT / "README.md").read_text(encoding="utf-8")
+    post = readme[readme.index("```yaml\nplats: ") + len("```yaml\n") :].partition("```")[0]
+    (arkiv / "data/moten/2021-02-08.yaml").write_text(post, encoding="utf-8")
+    svar = gns("protokoll", "2021-02-08", "--format", "md", cwd=arkiv)
+    assert (svar.returncode, svar.stderr) == (0, b"")
+    assert "**Utses att justera:** Jörgen Persson" in svar.stdout.decode()
+
+
 def test_alla_fel_i_alla_filer_på_en_gång(arkiv):
     ändra(arkiv, MÖTE, "start: 09:00", "start: 9")
     ändra(arkiv, "data/namnd.yaml", "232100-0214", "232100-0215")
