@@ -4,21 +4,17 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
 
-import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
-from gns.grund.fel import Användningsfel
 from gns.render.docx_arkiv import ordna_arkiv
 from gns.render.docx_block import Block
 from gns.render.docx_element import form, stycke, är
 from gns.render.docx_lista import Numrering
 from gns.render.docx_mall import fyll_i
+from gns.render.docx_oppna import öppna
 from gns.render.docx_rad import Rader
-from gns.render.docx_stilar import stämda_stilar
 from gns.render.trad import Nod, Träd, klartext, på_skärm
 
 _SPRÅK = {"sv": "sv-SE", "en": "en-GB"}
@@ -32,9 +28,9 @@ def skriv_docx(träd: Träd, stil: Path) -> bytes:
     ``Användningsfel`` när mallen inte är ett Word-dokument, saknar en formatmall eller när ett tecken inte går att
     skriva i xml.
     """
-    dokument = _öppna(stil)
+    dokument, numrering = öppna(stil)
     bokmärken = {id_: f"gns_{i}" for i, id_ in enumerate(_id_i(träd.innehåll), 1)}
-    _skriv_brödtext(dokument, träd, bokmärken)
+    _skriv_brödtext(dokument, numrering, träd, bokmärken)
     _skriv_kanter(dokument, träd, bokmärken)
     _skriv_egenskaper(dokument, träd)
     arkiv = BytesIO()
@@ -42,30 +38,19 @@ def skriv_docx(träd: Träd, stil: Path) -> bytes:
     return ordna_arkiv(arkiv.getvalue())
 
 
-def _öppna(stil: Path) -> Document:
-    try:
-        dokument = docx.Document(str(stil))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError, OSError):
-        raise Användningsfel(
-            f"{stil.name} går inte att läsa som ett Word-dokument", "spara den som .docx, eller utgå från gns egen"
-        ) from None
-    stämda_stilar(dokument, stil.name)
-    return dokument
-
-
-def _skriv_brödtext(dokument: Document, träd: Träd, bokmärken: dict[str, str]) -> None:
+def _skriv_brödtext(dokument: Document, numrering: Numrering, träd: Träd, bokmärken: dict[str, str]) -> None:
     kropp = dokument.element.body
     for gammalt in list(kropp):
         if not är(gammalt, "sectPr"):
             kropp.remove(gammalt)
-    numrering = Numrering(dokument.part.numbering_part.element, dokument.styles.element)
     element = Block(Rader(dokument.part, bokmärken), numrering, bokmärken).alla(träd.innehåll)
     if element and är(element[0], "p"):
         form(element[0]).page_break_before = None
     if not element or är(element[-1], "tbl"):
         element.append(stycke("Normal"))
+    avsnitt = kropp[-1]
     for nytt in element:
-        kropp.insert(len(kropp) - 1, nytt)
+        avsnitt.addprevious(nytt)
 
 
 def _skriv_kanter(dokument: Document, träd: Träd, bokmärken: dict[str, str]) -> None:

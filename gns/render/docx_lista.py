@@ -13,6 +13,7 @@ class Numrering:
         self._punkt = _num_id(stilar, "ListBullet")
         mall = next(n for n in self._num() if n.get(qn("w:numId")) == str(_num_id(stilar, "ListNumber")))
         self._mall = mall.find(qn("w:abstractNumId")).get(qn("w:val"))
+        self._nästa = 1 + max(int(n.get(qn("w:numId"))) for n in self._num())
 
     def punktlista(self) -> int:
         """Listan för punkter; alla punktlistor delar den."""
@@ -20,7 +21,7 @@ class Numrering:
 
     def numrerad(self, nivå: int, start: int) -> int:
         """En ny lista som på sin nivå börjar med ``start``."""
-        nästa = 1 + max(int(n.get(qn("w:numId"))) for n in self._num())
+        nästa, self._nästa = self._nästa, self._nästa + 1
         börja = el("lvlOverride", el("startOverride", val=start), ilvl=nivå)
         self._numrering.append(el("num", el("abstractNumId", val=self._mall), börja, numId=nästa))
         return nästa

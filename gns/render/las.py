@@ -10,6 +10,7 @@ from gns.render.mangd import ATTRIBUT, BARN, KLASSER
 from gns.render.trad import Träd
 
 _DJUP = 40
+_FLEST = 200_000
 _OTILLÅTET = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _XML_FEL = {
     "mismatched tag": "<{öppen}> är inte stängd när nästa slutmärke kommer",
@@ -44,6 +45,7 @@ class _Läsare:
     def __init__(self, xhtml: str) -> None:
         self._data = xhtml.encode()
         self._öppna: list[Element] = []
+        self._antal = 0
         self.rot = Element("", {}, 0)
         self._expat = expat.ParserCreate("utf-8")
         self._expat.buffer_text = True
@@ -86,6 +88,9 @@ class _Läsare:
             raise self._fel(*_fel_plats(tagg, förälder))
         if len(self._öppna) >= _DJUP:
             raise self._fel(f"element ligger i varandra djupare än {_DJUP} nivåer", "ta bort nivåer i mallen")
+        self._antal += 1
+        if self._antal > _FLEST:
+            raise self._fel(f"dokumentet har fler än {_FLEST // 1000} 000 element", "ta bort upprepningen som växer")
         if tagg == "span" and self._öppna[2].tagg not in ("header", "footer"):
             raise self._fel("sidnummer finns bara i sidhuvud och sidfot", "flytta <span> till <header> eller <footer>")
         for text, råd in _attributfel(tagg, attribut):

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from gns.grund.fel import Användningsfel
+from gns.grund.fel import Användningsfel, Diskfel
 from gns.render.barn import kör
 from gns.render.las import läs_träd
 from gns.render.mallarbete import Arbete
@@ -27,6 +27,8 @@ def _skriv(arbete: Arbete) -> str:
     svar = kör(arbete)
     if svar.fel:
         plats, text, råd = svar.fel
+        if svar.disk:
+            raise Diskfel(text, råd)
         raise Användningsfel(f"{plats or arbete.mall}: {text}", råd)
     return svar.ut
 

@@ -9,6 +9,8 @@ _ALLTID = re.compile(r"([\\`*\[|~])")
 _UNDERSTRECK = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _VINKEL = re.compile(r"<(?=[A-Za-z/!?]|$)")
 _ENTITET = re.compile(r"&(?=#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,40};)")
+# En adress i löpande text är text: GFM gör annars en länk av den, och snedstrecken i den hamnar i adressen.
+_ADRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
 _RADBÖRJAN = re.compile(r"(#{1,6}(?= |$)|[-+](?= |$)|[-=][-= ]*$|>)")
 _NUMMER = re.compile(r"([0-9]{1,9})([.)])(?= |$)")
 _FÖRE = frozenset(" \n([{\"'”’»«–—/:;,")
@@ -33,7 +35,8 @@ def flykta(text: str) -> str:
     text = _ALLTID.sub(r"\\\1", text)
     text = _UNDERSTRECK.sub(r"\\_", text)
     text = _VINKEL.sub(r"\\<", text)
-    return _ENTITET.sub(r"\\&", text)
+    text = _ENTITET.sub(r"\\&", text)
+    return _ADRESS.sub(r"\\\g<0>", text)
 
 
 def _skydda(rad: str) -> str:

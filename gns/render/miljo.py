@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, Undefined
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateAssertionError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from gns.grund.tecken import menade_du, nfc
 from gns.render.filter import Blockfilter, uppräkning, versal
 from gns.render.sokvag import Sökfel, läs_mallfil
+from gns.render.textfilter import bara_text, textfilter, vakta_fogning
 
 # Filter som gör text till märkspråk, är slumpmässiga eller visar Pythons insida.
 _BORTTAGNA = ("safe", "urlize", "xmlattr", "tojson", "random", "pprint", "filesizeformat", "float")
@@ -34,12 +35,12 @@ class Saknas(StrictUndefined):
 class Mallmiljö(ImmutableSandboxedEnvironment):
     """Sandlådan. ``märke`` är satt när utskriften ska bära med sig var i mallen varje rad kommer ifrån."""
 
-    intercepted_binops = frozenset({"**"})
+    intercepted_binops = frozenset({"**", "%"})
 
     def __init__(self, mappar: tuple[Path, ...], märke: str | None) -> None:
         super().__init__(
             autoescape=True, undefined=Saknas, trim_blocks=True, lstrip_blocks=True, cache_size=50,
-            auto_reload=False, optimized=False, loader=_Laddare(mappar), finalize=_bara_text,
+            auto_reload=False, optimized=False, loader=_Laddare(mappar), finalize=bara_text,
         )  # fmt: skip
         for namn in _BORTTAGNA:
             del self.filters[namn]
@@ -47,6 +48,7 @@ class Mallmiljö(ImmutableSandboxedEnvironment):
         self.filters["block"] = Blockfilter()
         self.filters["versal"] = versal
         self.filters["uppräkning"] = uppräkning
+        self.filters.update(textfilter(self.filters))
         self.märke = märke
         self.malltabell: list[str] = []
         if märke:
@@ -58,8 +60,15 @@ class Mallmiljö(ImmutableSandboxedEnvironment):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
-        """Potenser kan ta all tid och allt minne."""
+    def wrap_str_format(self, value: Any) -> None:
+        """``"{}".format(…)`` skriver ut vad som helst; filtret ``format`` tar bara text."""
+        if super().wrap_str_format(value):
+            raise SecurityError("format finns inte i mallar")
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Potenser kan ta all tid och allt minne; ``%`` med text skriver ut vad som helst."""
+        if operator == "%" and isinstance(left, int):
+            return super().call_binop(context, operator, left, right)
         raise SecurityError(f"räknesättet {operator} finns inte i mallar")
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
@@ -67,6 +76,8 @@ class Mallmiljö(ImmutableSandboxedEnvironment):
         av = träd.find(ScopedEvalContextModifier) if "autoescape" in source else None
         if av:
             raise TemplateAssertionError("autoescape går inte att ändra", av.lineno, name, filename)
+        if "~" in source:
+            vakta_fogning(träd)
         return träd
 
 
@@ -105,17 +116,3 @@ class Radmärken(Extension):
             rader = token.value.split("\n")
             märkta = (f"{miljö.märke}{mall}:{token.lineno + i}\0{rad}" for i, rad in enumerate(rader))
             yield Token(token.lineno, "data", "\n".join(märkta))
-
-
-def _bara_text(värde: Any) -> Any:
-    """Det som {{ … }} får skriva ut: text och heltal."""
-    if isinstance(värde, Undefined) or (isinstance(värde, str | int) and not isinstance(värde, bool)):
-        return värde
-    if isinstance(värde, list) and värde and isinstance(värde[0], dict) and "typ" in värde[0]:
-        raise TypeError("en löptext ur en post skrivs ut med |block")
-    raise TypeError(f"{_ORD.get(type(värde), 'värdet')} går inte att skriva ut som text")
-
-
-_ORD: dict[type, str] = {
-    type(None): "ett tomt värde (none)", bool: "ja/nej (true, false)", list: "en lista", dict: "en post med fält",
-}  # fmt: skip

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gns.grund.datum import MÅNADER
 from gns.render.trad import Del
 
-_MÅNAD = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_MÅNAD = "|".join([*MÅNADER, *(rf"{månad[:3]}{månad[3]}?\.?" for månad in MÅNADER if len(månad) > 4)])
 _B = "[ \u00a0\u202f]"
 _TAL = rf"[0-9]{{1,3}}(?:{_B}[0-9]{{3}}){{1,6}}(?![0-9])|[0-9]{{1,15}}"
+_BELOPP = rf"(?:{_TAL})(?:,[0-9]{{1,4}})?"
+_ENHET = rf"(?:miljon(?:er)?|miljard(?:er)?)(?:{_B}(?:kronor|kr|SEK))?|kr|tkr|mkr|Mkr|mnkr|kronor|öre|SEK|%"
 _TID = r"[0-9]{1,2}[:.][0-9]{2}"
 # Varje upprepning har en övre gräns, så att sökningen är linjär också i en fientlig text.
 _OBRUTET = re.compile(
@@ -19,11 +22,12 @@ _OBRUTET = re.compile(
     rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
     rf"|[Kk]l\.?{_B}{_TID}(?:{_B}?[-–]{_B}?{_TID})?|{_TID}[-–]{_TID}"
     rf"|[0-9]{{1,2}}{_B}(?:{_MÅNAD})(?:{_B}[0-9]{{4}})?"
-    rf"|[A-ZÅÄÖ]{{2,10}}/[0-9]{{1,6}}/[0-9]{{4}}"
-    rf"|[+−–-]?(?:{_TAL})(?:,[0-9]{{1,4}})?{_B}?(?:kr|tkr|mkr|Mkr|mnkr|kronor|öre|%)"
+    rf"|[0-9]{{1,2}}/[0-9]{{1,2}}{_B}[0-9]{{4}}"
+    rf"|[A-ZÅÄÖ][A-ZÅÄÖ0-9]{{0,9}}/[0-9]{{1,6}}/[0-9]{{4}}"
+    rf"|[+−–-]?{_BELOPP}(?:{_B}?[-–]{_B}?{_BELOPP})?{_B}?(?:{_ENHET})"
     rf"|(?:[0-9]{{1,3}}{_B}?kap\.{_B})?[0-9]{{1,3}}(?:{_B}[a-z])?{_B}§(?!{_B}?[0-9])"
     rf"|[+−–-]?[0-9]{{1,3}}(?:{_B}[0-9]{{3}}){{1,6}}(?:,[0-9]{{1,4}})?"
-    rf"|§§?{_B}?[0-9]{{1,4}}(?:{_B}?[-–]{_B}?[0-9]{{1,4}})?"
+    rf"|§§?{_B}?[0-9]{{1,4}}(?:{_B}[a-h](?!\w)|{_B}?[-–]{_B}?[0-9]{{1,4}})?"
     rf")(?!\w)"
 )
 

@@ -1,79 +1,73 @@
 """Trädet som pdf genom typst: taggad, PDF/UA-1 och PDF/A-2a, samma byte varje gång."""
 
 import json
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-from gns.grund.fel import Användningsfel
+from gns.grund.disk import orsak
+from gns.grund.fel import Användningsfel, Diskfel
+from gns.render.pdf_barn import GRÄNSER, Sats, sätt
 from gns.render.pdf_data import som_data
+from gns.render.sokvag import MEGABYTE, läs_stil, läs_stiltext
 from gns.render.trad import Träd
 
-_INGEN_PROXY = "http://127.0.0.1:0"
-_MILJÖ = {
-    "RAYON_NUM_THREADS": "1",
-    "NO_PROXY": "",
-    "no_proxy": "",
-    **dict.fromkeys(("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"), _INGEN_PROXY),
-}
+_BILDER = frozenset({".svg", ".png", ".jpg"})
+_BILD_HÖGST = 2 * MEGABYTE
+_BILDER_HÖGST = 20 * MEGABYTE
 
 
 def skriv_pdf(träd: Träd, stil: Path) -> bytes:
-    """Dokumentet som pdf med utseendet i ``stil`` (stil.typ).
+    """Dokumentet som pdf med utseendet i ``stil`` (stil.typ) och bilderna bredvid den.
 
-    ``Användningsfel`` när stilen är fel (med rad) eller när ett tecken saknas i alla typsnitt.
+    ``Användningsfel`` när stilen är fel (med rad), tar för lång tid eller när ett tecken saknas i alla typsnitt.
     """
-    data = json.dumps(som_data(träd), ensure_ascii=False, separators=(",", ":"))
-    try:
-        return _kompilera(data, stil, reservtypsnitt=False)
-    except (RuntimeError, _Varning):
-        pass
-    try:
-        return _kompilera(data, stil, reservtypsnitt=True)
-    except (RuntimeError, _Varning) as fel:
+    sats = Sats(
+        json.dumps(som_data(träd), ensure_ascii=False, separators=(",", ":")),
+        {
+            **_bilder(stil),
+            "main.typ": Path(__file__).with_suffix(".typ").read_bytes(),
+            "stil.typ": läs_stiltext(stil).encode(),
+        },
+        _typsnittsmapp(),
+    )
+    satt = sätt(sats)
+    if satt is None:
+        raise Användningsfel(
+            f"{stil.name}: pdf:en blev inte färdig på {GRÄNSER.processor} sekunder, eller tog för mycket minne",
+            f"ta bort slingan i {stil.name} som inte tar slut, eller utgå från den som följer med gns",
+        )
+    if satt.diagnostik:
         from gns.render.pdf_fel import på_svenska
 
-        raise på_svenska(getattr(fel, "diagnostic", str(fel)), träd, stil) from None
+        raise på_svenska(satt.diagnostik, träd, stil)
+    return satt.pdf
 
 
-class _Varning(Exception):
-    """En varning från typst som gör dokumentet fel, till exempel ett typsnitt som inte finns."""
+def _bilder(stil: Path) -> dict[str, bytes]:
+    """Bilderna i stilens mapp: vanliga filer, inga länkar, inte större än 2 MB var. Inget annat får typst läsa."""
+    bilder: dict[str, bytes] = {}
+    for fil in _bildfiler(stil):
+        bilder[fil.name] = läs_stil(fil, _BILD_HÖGST)
+        if sum(map(len, bilder.values())) > _BILDER_HÖGST:
+            raise Användningsfel(
+                f"bilderna bredvid {stil.name} är större än {_BILDER_HÖGST // MEGABYTE} MB tillsammans",
+                "ta bort bilder som inte används, eller gör dem mindre",
+            )
+    return bilder
 
-    def __init__(self, diagnostic: str) -> None:
-        super().__init__(diagnostic)
-        self.diagnostic = diagnostic
 
-
-def _kompilera(data: str, stil: Path, *, reservtypsnitt: bool) -> bytes:
-    """En körning. Typsts egna typsnitt tas med först när Open Sans inte räcker: det sparar 2 ms."""
-    import typst
-
+def _bildfiler(stil: Path) -> list[Path]:
     try:
-        källa = stil.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise Användningsfel(
-            f"{stil.name} går inte att läsa", "spara den som UTF-8, eller utgå från den som följer med gns"
-        ) from None
-    filer = {"main.typ": Path(__file__).with_suffix(".typ").read_bytes(), "stil.typ": källa.encode()}
-    with _utan_nät():
-        pdf, varningar = typst.compile_with_warnings(  # type: ignore[call-overload]  # dess typer saknar flera filer
-            filer,
-            root=stil.parent,
-            font_paths=typst.Fonts(False, reservtypsnitt, [_typsnittsmapp()]),
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"träd": data},
-            pdf_standards=["ua-1", "a-2a"],
-            package_path=os.devnull,
-            package_cache_path=os.devnull,
-            timestamp=0,
+        return sorted(
+            fil
+            for fil in stil.parent.iterdir()
+            if fil.suffix.lower() in _BILDER
+            and not fil.is_symlink()
+            and fil.is_file()
+            and fil.stat().st_size <= _BILD_HÖGST
         )
-    for varning in varningar:
-        if "unknown font family" in varning.message:
-            raise _Varning(varning.diagnostic)
-    return bytes(pdf)
+    except OSError as fel:
+        raise Diskfel(f"{stil.parent} går inte att läsa: {orsak(fel)}", "se över mappens rättigheter") from fel
 
 
 def _typsnittsmapp() -> str:
@@ -82,18 +76,3 @@ def _typsnittsmapp() -> str:
     if spec is None or not spec.submodule_search_locations:
         raise Användningsfel("typsnittet Open Sans är inte installerat", "installera gns på nytt")
     return str(Path(spec.submodule_search_locations[0]) / "ttf")
-
-
-@contextmanager
-def _utan_nät() -> Iterator[None]:
-    """Medan typst körs: en proxy som inte kan finnas, så att inget paket hämtas, och en enda tråd (mindre CPU)."""
-    före = {namn: os.environ.get(namn) for namn in _MILJÖ}
-    os.environ.update(_MILJÖ)
-    try:
-        yield
-    finally:
-        for namn, värde in före.items():
-            if värde is None:
-                del os.environ[namn]
-            else:
-                os.environ[namn] = värde

@@ -1,5 +1,6 @@
 """Fel från typst som svenska fel: var, vad och vad man gör."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,8 @@ _PLATS = re.compile(r"┌─ (\S+):(\d+):(\d+)")
 _HÖGST = 5
 _BREDD = 20
 
-# typsts vanligaste fel på svenska; ett annat återges som typst skrev det.
+# typsts vanligaste fel på svenska; vad typst själv skrev visas när GNS_FELSOK är satt.
+_FILER = "stilen får bara läsa bilder (.svg, .png, .jpg, högst 2 MB) som ligger i samma mapp och inte är länkar"
 _FEL = (
     (re.compile(r"unknown variable: (.+)"), "namnet {} finns inte"),
     (re.compile(r"unknown font family: (.+)"), "typsnittet ”{}” finns inte bland dem som följer med gns"),
@@ -21,12 +23,33 @@ _FEL = (
     (re.compile(r"unexpected closing "), "något stängs som aldrig har öppnats"),
     (re.compile(r"unexpected argument"), "en funktion har andra parametrar än gns väntar sig"),
     (re.compile(r"missing argument: (.+)"), "värdet {} saknas"),
-    (re.compile(r"file not found \(searched at (.+)\)"), "filen {} finns inte"),
+    (re.compile(r"failed to load (?:linked image|file)|file not found"), f"filen går inte att använda: {_FILER}"),
     (re.compile(r"module `stil` does not contain `(.+)`"), "{} saknas"),
-    (re.compile(r"path .+ would escape"), "bara filer i stilens egen mapp går att läsa"),
-    (re.compile(r"expected (.+), found (.+)"), "typst väntade sig {} men fann {}"),
+    (re.compile(r"path .+ would escape"), f"filen går inte att använda: {_FILER}"),
+    (re.compile(r"failed to decode image|unknown image format"), "bilden går inte att läsa"),
+    (re.compile(r"panicked with: (.+)"), "stilen avbryter själv: {}"),
+    (re.compile(r"maximum .+ depth exceeded"), "en funktion anropar sig själv utan slut"),
+    (re.compile(r"(?:condition is always true|loop seems to be infinite)"), "slingan tar aldrig slut"),
+    (re.compile(r"cannot divide by zero"), "raden delar med noll"),
+    (re.compile(r"(?:dictionary|module `.+`) does not contain (?:key )?(.+)"), "{} finns inte"),
     (re.compile(r"(?:.+ )?error: missing alt text"), "bilden saknar beskrivning (alt) för den som inte ser den"),
 )
+
+
+_FEL_SLAG = re.compile(r"expected (.+), found (.+)")
+_SLAG = {
+    "length": "en längd",
+    "relative length": "en längd",
+    "color": "en färg",
+    "string": "en text",
+    "content": "innehåll",
+    "integer": "ett heltal",
+    "float": "ett tal",
+    "array": "en lista",
+    "dictionary": "namngivna värden",
+    "function": "en funktion",
+    "none": "ingenting",
+}
 
 
 def på_svenska(diagnostik: str, träd: Träd, stil: Path) -> Användningsfel:
@@ -41,7 +64,7 @@ def på_svenska(diagnostik: str, träd: Träd, stil: Path) -> Användningsfel:
     if "failed to download package" in diagnostik or "package not found" in diagnostik:
         return Användningsfel(
             f"{_plats(diagnostik, stil)}: ett typst-paket går inte att använda, för gns hämtar ingenting från nätet",
-            f"ta bort raden, eller lägg paketets filer bredvid {stil.name} och importera dem därifrån",
+            f"ta bort raden, eller skriv in det som behövs i {stil.name}",
         )
     return Användningsfel(
         f"{_plats(diagnostik, stil)}: {_mening(diagnostik)}",
@@ -83,7 +106,15 @@ def _plats(diagnostik: str, stil: Path) -> str:
 
 def _mening(diagnostik: str) -> str:
     rå = re.sub(r"^(?:error|warning): ", "", diagnostik.strip().split("\n", 1)[0])
+    mening = _svensk(rå)
+    return f"{mening} (typst: {rå})" if os.environ.get("GNS_FELSOK") else mening
+
+
+def _svensk(rå: str) -> str:
+    if slag := _FEL_SLAG.match(rå):
+        väntat, funnet = (_SLAG.get(s) for s in slag.groups())
+        return f"här ska stå {väntat} men står {funnet}" if väntat and funnet else "värdet är av fel slag"
     for mönster, svenska in _FEL:
         if träff := mönster.match(rå):
-            return svenska.format(*(g.replace("`", "") for g in träff.groups()))
-    return f"typst säger ”{rå}”"
+            return svenska.format(*(g.strip('`"') for g in träff.groups()))
+    return "raden går inte att räkna ut"

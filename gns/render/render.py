@@ -6,14 +6,15 @@ from typing import Any, cast
 from gns.grund.fel import Användningsfel
 from gns.grund.format import ÄNDELSER
 from gns.render.mall import träd_av_mall
-from gns.render.sokvag import hitta_stil
+from gns.render.sokvag import hitta_stil, läs_stiltext
 from gns.render.vydata import enkla_data
 
 
 def render(mall: str, vy: object, format: str, mallar: Path | None) -> bytes:
     """Dokumentet som byte. ``mallar`` är postmappens egna mallar eller None.
 
-    Samma indata ger samma byte. Användningsfel när mallen är fel (med fil och rad) eller formatet okänt.
+    Samma indata ger samma byte. Användningsfel när mallen är fel (med fil och rad) eller formatet okänt; Diskfel när en
+    mall eller stil inte får läsas.
     """
     if format not in ÄNDELSER:
         raise Användningsfel(f"formatet ”{format}” finns inte", f"välj ett av {', '.join(ÄNDELSER)}")
@@ -29,7 +30,7 @@ def render(mall: str, vy: object, format: str, mallar: Path | None) -> bytes:
     if format == "html":
         from gns.render.html import skriv_html
 
-        return skriv_html(träd, hitta_stil("stil.css", mallar).read_text("utf-8")).encode()
+        return skriv_html(träd, läs_stiltext(hitta_stil("stil.css", mallar))).encode()
     if format == "pdf":
         from gns.render.pdf import skriv_pdf
 

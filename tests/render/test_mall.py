@@ -1,13 +1,15 @@
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from gns.grund.block import läs_text
-from gns.grund.fel import Användningsfel
-from gns.render import barn, mall
-from gns.render.mallarbete import utför
+from gns.grund.fel import Användningsfel, Diskfel
+from gns.render import barn, las, mall
+from gns.render.mallarbete import Svar, utför
 from gns.render.render import render
 from gns.render.sokvag import hitta_stil, mallmappar
 
@@ -146,8 +148,8 @@ def test_text_i_posten_kan_inte_flytta_felets_plats(skriv: Skriv, monkeypatch: p
         skriv("<p>\n{{ datum }}</p>")
 
 
-@pytest.mark.parametrize("slag", ["länk", "mapplänk", "mapp", "rör", "utf-8", "stor", "läsrätt"])
-def test_bara_vanliga_filer_läses(skriv: Skriv, tmp_path: Path, slag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("slag", ["länk", "mapplänk", "mapp", "rör", "utf-8", "stor"])
+def test_bara_vanliga_filer_läses(skriv: Skriv, tmp_path: Path, slag: str) -> None:
     mål = tmp_path / "mallar" / "del.j2"
     inkludera = "{% include 'del.j2' %}"
     if slag == "länk":
@@ -164,18 +166,61 @@ def test_bara_vanliga_filer_läses(skriv: Skriv, tmp_path: Path, slag: str, monk
         os.mkfifo(mål)
     elif slag == "utf-8":
         mål.write_bytes(b"a\n\xe5")
-    elif slag == "stor":
-        mål.write_bytes(b"x" * 1_000_001)
     else:
-        mål.write_text("x")
-        riktig = Path.read_bytes
-        monkeypatch.setattr(Path, "read_bytes", lambda p: _neka(p) if p.name == "del.j2" else riktig(p))
+        mål.write_bytes(b"x" * 1_000_001)
     with pytest.raises(Användningsfel, match=r"^mallar/prov\.html\.j2:2: .*del\.j2|länk"):
         skriv(inkludera)
 
 
-def _neka(_: Path) -> bytes:
-    raise PermissionError
+@pytest.mark.parametrize("genom", [utför, barn.kör])
+def test_en_mall_som_inte_får_läsas_är_diskens_fel(
+    skriv: Skriv, monkeypatch: pytest.MonkeyPatch, genom: Callable[..., Svar]
+) -> None:
+    öppna = os.open
+    monkeypatch.setattr(mall, "kör", genom)
+    monkeypatch.setattr(
+        os, "open", lambda fil, *a, **b: _neka() if str(fil).endswith("del.j2") else öppna(fil, *a, **b)
+    )
+    with pytest.raises(Diskfel, match=r"^mallar/del\.j2 går inte att läsa: rättighet saknas$") as fel:
+        skriv("{% include 'del.j2' %}", **{"del": "<p>x</p>"})
+    assert fel.value.råd
+
+
+@pytest.mark.parametrize("stil", ["stil.css", "stil.docx", "stil.typ", "prov.html.j2"])
+def test_en_mapp_som_inte_får_läsas_är_diskens_fel(stil: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "lstat", lambda _: _neka())
+    with pytest.raises(Diskfel, match="går inte att läsa: rättighet saknas"):
+        hitta_stil(stil, tmp_path)
+
+
+def test_ett_orimligt_filnamn_i_mallen_är_mallens_fel(skriv: Skriv) -> None:
+    with pytest.raises(Användningsfel, match=r"inte ett namn på en fil"):
+        skriv("{% include 'a\\0b' %}")
+
+
+def _neka() -> NoReturn:
+    raise PermissionError(errno.EACCES, "nej")
+
+
+def test_för_många_element_sägs_med_rad(skriv: Skriv, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(las, "_FLEST", 1000)
+    with pytest.raises(Användningsfel, match=r"^mallar/prov\.html\.j2:3: dokumentet har fler än 1 000 element"):
+        skriv("\n{% for i in range(1001) %}<p/>{% endfor %}")
+
+
+def test_en_css_som_inte_är_utf8_eller_är_för_stor(skriv: Skriv, tmp_path: Path) -> None:
+    skriv("<p>x</p>")
+    css = tmp_path / "mallar" / "stil.css"
+    for data, ord_ in (
+        (b"p { }\n/* \xe5 */", r"stil\.css är inte UTF-8 på rad 2"),
+        (b" " * 1_000_001, "större än 1 MB"),
+    ):
+        css.write_bytes(data)
+        with pytest.raises(Användningsfel, match=ord_) as fel:
+            render("prov", _VY, "html", tmp_path / "mallar")
+        assert fel.value.råd
+    css.write_bytes(b"p {\r\n}")
+    assert b"p {\n}" in render("prov", _VY, "html", tmp_path / "mallar")
 
 
 def test_mallen_saknas_eller_formatet(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from gns.grund.fel import Användningsfel
 from gns.render import barn, mall
-from gns.render.barn import Gränser, kör, kör_egen
+from gns.render.barn import kör, kör_egen
+from gns.render.gren import Gränser
 from gns.render.mallarbete import Arbete, Svar, utför
 
 _FÖRE = '<html lang="sv"><head><title>T</title></head><body><main>\n'

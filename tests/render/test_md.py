@@ -103,12 +103,26 @@ def test_numrerade_listor_visar_sina_tal(tal: list[int]) -> None:
     "text",
     [
         "Basen är 457 200 kr, (M) § 19 GNS/8/2020 e-strategen 50% +32 tkr.",
-        "17 § – 2 < 3 & R&D snake_case 5 > 4: a=b; #taggar (se 1.) https://a.se/b?c=d",
+        "17 § – 2 < 3 & R&D snake_case 5 > 4: a=b; #taggar (se 1.) info@are.se",
         "+32 tkr till Ö-vik! -5 grader",
     ],
 )
 def test_vanlig_prosa_flyktas_inte(text: str) -> None:
     assert skriv_md(träd(f"<p>{xml(text)}</p>")) == text + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "md"),
+    [
+        ("Se www.are.se/a_b_c.", r"Se www\.are.se/a_b_c."),
+        ("(https://are.se/_a_?b=*c*)", r"(https\://are.se/\_a\_?b=\*c\*)"),
+        ("HTTP://ÅRE.se ftp://a.se WWW.are.se", r"HTTP\://ÅRE.se ftp\://a.se WWW\.are.se"),
+        ("kl: // a:b www och www...", r"kl: // a:b www och www\..."),
+    ],
+)
+def test_en_adress_i_löpande_text_blir_ingen_länk(text: str, md: str) -> None:
+    assert skriv_md(träd(f"<p>{xml(text)}</p>")) == md + "\n"
+    assert tolka(md) == f"<p>{_som_html(text)}</p>\n"
 
 
 def test_block_i_md() -> None:
