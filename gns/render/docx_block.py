@@ -60,6 +60,7 @@ class Block:
             if är(element[0], "tbl"):
                 element.insert(0, stycke("Normal"))
             form(element[0]).page_break_before = True
+            form(element[0]).space_before = 0
         return element
 
     def _underskrift(self, n: Nod) -> list[Element]:

@@ -107,6 +107,7 @@ def test_ny_sida_blir_sidbrytning_men_aldrig_en_tom_första_sida():
 def test_ny_sida_med_tabell_först_bryter_före_tabellen():
     dokument = läs(f'<p>a</p><section class="ny-sida">{TABELL.replace("<caption>Delar</caption>", "")}</section>')
     assert [p.paragraph_format.page_break_before for p in dokument.paragraphs][:2] == [None, True]
+    assert dokument.paragraphs[1].paragraph_format.space_before == 0
 
 
 def test_punktlistor_är_riktiga_listor_i_rätt_djup():
