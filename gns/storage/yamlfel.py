@@ -19,7 +19,7 @@ _TABELL = {
     "could not find expected ':'": ("raden är varken en nyckel med kolon eller en del av texten ovanför", _KOLON),
     "did not find expected key": (
         "raden hör inte ihop med raderna ovanför",
-        f"{_INDRAG}, eller {_CITAT}, hela texten",
+        f"{_INDRAG}, eller {_CITAT}, från kolonet till radens slut",
     ),
     "did not find expected '-' indicator": ("raden är ingen punkt i listan den står i", _LISTA),
     "found a tab character that violates indentation": ("indraget är skrivet med tabb", "använd blanksteg"),
