@@ -23,6 +23,7 @@ def utkast_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     utkast = re.sub(r"^ +justerat:.*\n", "", justerat, flags=re.MULTILINE)
     assert utkast != justerat
     möte.write_text(utkast, encoding="utf-8")
+    (rot / "data" / "anslag" / f"{DATUM}.yaml").unlink()
     return rot
 
 
