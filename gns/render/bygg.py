@@ -162,6 +162,3 @@ def _alla(e: Element) -> Iterator[Element]:
     for barn in e.innehåll:
         if isinstance(barn, Element):
             yield from _alla(barn)
-
-
-__all__ = ["Trädfel", "bygg_träd"]

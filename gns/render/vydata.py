@@ -1,7 +1,6 @@
 """En frusen vy från våning 4 blir enkla data (dict, list, str, int, bool, None) som en mall får se."""
 
-from datetime import date, time
-from enum import Enum
+from datetime import date
 
 from gns.grund.block import Betonad, Block, Fotnot, Inline, Lista, Mellanrubrik, Notref, Stycke, Text
 
@@ -15,8 +14,6 @@ def enkla_data(värde: object) -> Enkelt:
     """
     if värde is None or isinstance(värde, bool):
         return värde
-    if isinstance(värde, Enum):
-        return enkla_data(värde.value)
     if isinstance(värde, str | int):
         return str(värde) if isinstance(värde, str) else int(värde)
     if isinstance(värde, Text):
@@ -27,8 +24,6 @@ def enkla_data(värde: object) -> Enkelt:
         return {str(k): enkla_data(v) for k, v in värde.items()}
     if isinstance(värde, date):
         return värde.isoformat()
-    if isinstance(värde, time):
-        return värde.isoformat("minutes")
     namn = _fältnamn(type(värde))
     return str(värde) if namn is None else {n: enkla_data(getattr(värde, n)) for n in namn}
 
