@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gns.render.lopande import delar_i
-from gns.render.mallelement import Element, Trädfel
+from gns.render.mallelement import Element
 from gns.render.mangd import BLANDADE, BLOCK, FLÖDE, TEXT
 from gns.render.trad import Nod, Träd
 
