@@ -49,7 +49,7 @@ def pytest_runtest_makereport() -> Generator[None, Any, Any]:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_make_collect_report() -> Generator[None, Any, Any]:
-    """Rapporten när en testfil läses in, där ``importorskip`` annars tyst tar bort hela filen."""
+    """Rapporten när en testfil läses in, där en saknad modul annars tyst kan ta bort hela filen."""
     rapport = yield
     _underkänn(rapport)
     return rapport

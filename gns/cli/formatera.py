@@ -24,21 +24,15 @@ def kör(sökvägar: Sökvägar = None, kontrollera: Kontrollera = False, data: 
       gns formatera data/moten/2020-12-18.yaml
       gns formatera --kontrollera
     """
+    from gns.cli.fel import hantera, visa_filfel
     from gns.flows.formatera import formatera
 
     valda = tuple(val.sökväg(s, "SÖKVÄG") for s in sökvägar or ())
-    koder = [0]
     resultat = formatera(val.här(), val.katalog(data), valda, kontrollera)
     if resultat.ändrade:
         utskrift.skriv("".join(f"{utskrift.ofarlig(fil)}\n" for fil in resultat.ändrade))
-    if resultat.fel:
-        from gns.cli.fel import visa_filfel
-
-        visa_filfel(resultat.fel)
-    for hinder in resultat.hindrade:
-        from gns.cli.fel import hantera
-
-        koder.append(hantera(hinder))
+    visa_filfel(resultat.fel)
+    koder = [0, *map(hantera, resultat.hindrade)]
     utskrift.meddela(_sammanfattning(resultat.antal, len(resultat.ändrade), kontrollera))
     if any(f.nivå == "fel" for f in resultat.fel):
         koder.append(2)

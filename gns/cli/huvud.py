@@ -9,9 +9,8 @@ from gns.cli.tabell import KOMMANDON, dela
 
 def main(argv: list[str] | None = None) -> int:
     """Kör gns med ``argv`` (utan programnamnet) och ger slutkoden; inget undantag når användaren."""
-    gc.set_threshold(
-        500_000
-    )  # ett kommando lever kort: skräpsamling kostar en sjättedel av tiden och ger inget tillbaka
+    # Ett kommando lever kort: skräpsamling kostar en sjättedel av tiden och ger inget tillbaka.
+    gc.set_threshold(500_000)
     try:
         utskrift.förbered()
         return _utför(sys.argv[1:] if argv is None else argv)

@@ -47,7 +47,7 @@ class OmslagVy:
     förfall: tuple[Förfall, ...]
     justerare: tuple[str, ...]
     planerad: PlaneradVy | None
-    justerat_dag: str | None
+    justeringsdag: str | None
     omfattar: tuple[tuple[int, int], ...]
     sekreterare: tuple[str, ...]
     ordförande: tuple[str, ...]
@@ -81,7 +81,7 @@ def bygg_omslag(bok: Bok, möte: Möte, nr: int | None = None) -> OmslagVy:
         förfall=möte.förfall,
         justerare=just.justerare if just else (),
         planerad=PlaneradVy(planerad.plats, str(planerad.datum), planerad.tid) if planerad else None,
-        justerat_dag=str(just.justerat) if just and isinstance(just.justerat, dt.date) else None,
+        justeringsdag=str(just.justerat) if just and isinstance(just.justerat, dt.date) else None,
         omfattar=tuple(omfattning(p.nr for p in möte.paragrafer)),
         sekreterare=tuple(narvaro.med_roll(möte, "sekreterare")),
         ordförande=tuple(narvaro.med_roll(möte, "tjänstgörande ordförande", "ordförande")),

@@ -34,7 +34,7 @@ class OmröstningVy:
 
 @dataclass(frozen=True, slots=True)
 class ParagrafVy:
-    """En § som den trycks; ``justerad_dag`` är satt när bara denna § justerats omedelbart."""
+    """En § som den trycks; ``justeringsdag`` är satt när bara denna § justerats omedelbart."""
 
     nr: int
     rubrik: str
@@ -51,7 +51,7 @@ class ParagrafVy:
     expedieras_till: tuple[str, ...]
     beslutsunderlag: tuple[str, ...]
     justerad: bool
-    justerad_dag: str | None
+    justeringsdag: str | None
 
 
 def bygg_paragraf(möte: Möte, p: Paragraf) -> ParagrafVy:
@@ -72,7 +72,7 @@ def bygg_paragraf(möte: Möte, p: Paragraf) -> ParagrafVy:
         expedieras_till=p.expedieras_till,
         beslutsunderlag=p.beslutsunderlag,
         justerad=möte.är_justerat or p.omedelbart_justerad is not None,
-        justerad_dag=str(p.omedelbart_justerad) if p.omedelbart_justerad else None,
+        justeringsdag=str(p.omedelbart_justerad) if p.omedelbart_justerad else None,
     )
 
 

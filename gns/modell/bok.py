@@ -48,7 +48,7 @@ def hänvisningsfel(bok: Bok) -> Iterator[tuple[str, str, Datafel]]:
         yield from (("anslag", str(dag), fel) for fel in _anslagets_fel(bok, post))
 
 
-def mötets_dnr(möte: Möte) -> Iterator[tuple[Fältväg, Dnr]]:
+def _mötets_dnr(möte: Möte) -> Iterator[tuple[Fältväg, Dnr]]:
     """Varje ärende som mötet behandlar eller avslutar, med sin plats i posten."""
     for i, p in enumerate(möte.paragrafer):
         if p.dnr:
@@ -93,7 +93,7 @@ def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
     for i, h in enumerate(möte.händelser):
         if h.ersätter:
             yield from _ersätterfel(bok, möte, ("händelser", i, "ersätter"), h.ersätter)
-    for väg, dnr in mötets_dnr(möte):
+    for väg, dnr in _mötets_dnr(möte):
         if dnr not in bok.ärenden:
             råd = f"lägg upp ärendet i data/arenden/{dnr.år}/{dnr.filstam}.yaml eller rätta numret"
             yield Datafel(väg, f"ärendet {dnr} finns inte", råd)

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from gns.grund.datafel import Datafel, Fältväg
-from gns.grund.tecken import råd_för
+from gns.grund.tecken import menade_du, råd_för
 from gns.modell.bas import Sambandsfel
 from gns.modell.ordning import Ordning
 from gns.modell.skalar import Skalarfel
@@ -25,7 +25,9 @@ def datafel(fel: ValidationError, data: Mapping[str, Any], ordning: Ordning) -> 
     for post in fel.errors(include_url=False, include_input=False):
         väg = _väg(post["loc"], data)
         ut += _översätt(post["type"], väg, post.get("ctx", {}), data, ordning)
-    menade = {(*f.fältväg[:-1], f.råd[11:-2]) for f in ut if f.på_nyckel and f.råd.startswith("menade du ")}
+    # En felstavad nyckel är ett fel, inte två: att den rätta då saknas sägs inte också.
+    felstavade = [f.fältväg for f in ut if f.på_nyckel]
+    menade = {(*väg[:-1], menade_du(str(väg[-1]), _möjliga(väg, data, ordning))) for väg in felstavade}
     return tuple(f for f in ut if f.på_nyckel or f.fältväg not in menade)
 
 
@@ -67,13 +69,17 @@ def _översätt(typ: str, väg: Fältväg, ctx: Mapping[str, Any], data: object,
 
 def _okänd_nyckel(väg: Fältväg, data: object, ordning: Ordning) -> Datafel:
     nyckel = str(väg[-1])
-    här = _inre(väg[:-1], ordning)
-    typ = str(_värde(data, (*väg[:-1], "typ")))
-    möjliga = getattr(här, "varianter", {}).get(typ) or list(här or ())
+    möjliga = _möjliga(väg, data, ordning)
     text = f"nyckeln ”{nyckel}” finns inte här"
-    if nyckel in (här or ()):
-        text = f"nyckeln ”{nyckel}” hör inte till typ: {typ}"
+    if nyckel in (_inre(väg[:-1], ordning) or ()):
+        text = f"nyckeln ”{nyckel}” hör inte till typ: {_värde(data, (*väg[:-1], 'typ'))}"
     return Datafel(väg, text, råd_för(nyckel, möjliga, f"nycklarna här är {', '.join(möjliga)}"), på_nyckel=True)
+
+
+def _möjliga(väg: Fältväg, data: object, ordning: Ordning) -> list[str]:
+    """Nycklarna som får stå där nyckeln på vägen står; i en variant bara dess egna."""
+    här = _inre(väg[:-1], ordning) or Ordning()
+    return här.varianter.get(str(_värde(data, (*väg[:-1], "typ")))) or list(här)
 
 
 def _inre(väg: Fältväg, ordning: Ordning | None) -> Ordning | None:

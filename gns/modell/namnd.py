@@ -1,6 +1,7 @@
 """Nämnden: parter, platser och reglementets mått; allt daterat, så att ett gammalt möte prövas mot sin tid."""
 
 import datetime as dt
+from itertools import combinations
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -22,6 +23,12 @@ class Daterad(Modell):
     def gäller(self, dag: dt.date) -> bool:
         """Om det gällde den dagen; en okänd gräns räknas som att det gällde."""
         return (self.från is None or self.från <= dag) and (self.till is None or dag <= self.till)
+
+    def möts(self, annan: "Daterad") -> bool:
+        """Om de båda gällde någon och samma dag."""
+        första = max(d.från or dt.date.min for d in (self, annan))
+        sista = min(d.till or dt.date.max for d in (self, annan))
+        return första <= sista
 
     @model_validator(mode="after")
     def _från_före_till(self) -> Self:
@@ -90,19 +97,13 @@ class Nämnd(Modell):
         return self
 
     def _dubbla_ordförande(self) -> list[Datafel]:
-        """Två som är ordförande samtidigt; okända gränser räknas inte som att tiderna krockar."""
+        """Två som är ordförande samtidigt; utan från eller till är tiden obegränsad åt det hållet."""
         ordförande = [(i, p) for i, p in enumerate(self.platser) if p.roll == "ordförande"]
+        råd = "rätta från eller till"
         return [
-            Datafel(
-                ("platser", i, "roll"),
-                f"{p.person} och {andra.person} är ordförande samtidigt",
-                "rätta från eller till",
-            )
-            for i, p in ordförande
-            for j, andra in ordförande
-            if j < i
-            and p.gäller(andra.från or p.från or dt.date.min)
-            and andra.gäller(p.från or andra.från or dt.date.min)
+            Datafel(("platser", i, "roll"), f"{p.person} och {andra.person} är ordförande samtidigt", råd)
+            for (_, andra), (i, p) in combinations(ordförande, 2)
+            if p.möts(andra)
         ]
 
 

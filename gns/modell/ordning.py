@@ -22,7 +22,9 @@ class Ordning(dict[str, "Ordning | None"]):
     ``varianter`` har nycklarna för varje ``typ`` när posterna är av flera slag.
     """
 
-    varianter: dict[str, list[str]]
+    def __init__(self, *delar: Any) -> None:
+        super().__init__(*delar)
+        self.varianter: dict[str, list[str]] = {}
 
 
 def modell(slag: str) -> type[Modell]:

@@ -21,7 +21,6 @@ from gns.storage.yaml_las import läs_noder
 from gns.storage.yamlfel import Yamlfel, radtext, som_filfel, vid
 
 Ordning = Mapping[str, Any]
-_TEXTSTILAR = ("|", ">")
 
 
 def formatera_fil(stig: Path, slag: str, id: str, kontrollera: bool) -> tuple[bool, tuple[Filfel, ...]]:
@@ -142,7 +141,7 @@ class _Skrivare:
 
     def _text(self, nod: ScalarNode, väg: Fältväg) -> str:
         värde: str = nod.value
-        block = nod.style in _TEXTSTILAR or "\n" in värde
+        block = nod.style == "|" or "\n" in värde
         if (self.orörda is None and not block) or (self.orörda and väg in self.orörda):
             return värde
         delad = radbryt(värde)

@@ -160,6 +160,11 @@ def test_ut_till_en_mapp_som_saknas(arkiv):
     assert not (arkiv / "saknas").exists()
 
 
+@pytest.mark.parametrize("plats", ["/sys/p.md", "/proc/p.md"])
+def test_ut_till_en_plats_som_inte_går_att_skriva_i(arkiv, plats):
+    assert plats in felet(arkiv, 5, "protokoll", "2020-12-18", "--ut", plats)
+
+
 def test_ut_till_en_fil_som_är_en_mapp(arkiv):
     (arkiv / "p.md").mkdir()
     assert "p.md" in felet(arkiv, 2, "protokoll", "2020-12-18", "--ut", "p.md")
