@@ -1,11 +1,11 @@
 """Anslag: tillkännagivandena av ett justerat protokoll, ett per part (KL 8:12, 9:32)."""
 
-from typing import Self
+from collections.abc import Iterable
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from gns.grund.datafel import Datafel
-from gns.modell.bas import Modell, kräv
+from gns.modell.bas import Modell
 from gns.modell.skalar import Datum, Id, Ordningstal, Rad
 
 
@@ -22,11 +22,10 @@ class Tillkännagivande(Modell):
     adress: Rad | None = Field(None, description="anslagstavlans adress")
     undertecknat_av: Rad | None = Field(None, description="den som intygar anslaget")
 
-    @model_validator(mode="after")
-    def _nedtaget_efter_uppsatt(self) -> Self:
+    def samband(self) -> Iterable[Datafel]:
+        """Anslaget tas ned efter att det satts upp."""
         if self.nedtaget and self.nedtaget < self.uppsatt:
-            kräv([Datafel(("nedtaget",), "anslaget togs ned innan det sattes upp", "rätta uppsatt eller nedtaget")])
-        return self
+            yield Datafel(("nedtaget",), "anslaget togs ned innan det sattes upp", "rätta uppsatt eller nedtaget")
 
 
 class Anslag(Modell):

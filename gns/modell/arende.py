@@ -1,10 +1,12 @@
 """Ärendet: vad det gäller, dess handlingar, beredning och remissvar. Vad som beslutats härleds ur mötena."""
 
-from typing import Annotated, Self
+from collections.abc import Iterable
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from gns.modell.bas import Modell, dubbletter, kräv
+from gns.grund.datafel import Datafel
+from gns.modell.bas import Modell, dubbletter
 from gns.modell.skalar import Datum, Diarienummer, Fil, Id, Löptext, Rad, Sha256, val
 
 HANDLINGSSLAG = (
@@ -51,10 +53,9 @@ class Remiss(Modell):
     mottagare: tuple[Id, ...] = Field((), description="parter som fick remissen, om det är känt")
     svar: tuple[Remissvar, ...] = Field((), description="inkomna svar")
 
-    @model_validator(mode="after")
-    def _ett_svar_per_part(self) -> Self:
-        kräv(dubbletter([s.part for s in self.svar], ("svar",), "part", "svaret från"))
-        return self
+    def samband(self) -> Iterable[Datafel]:
+        """Ett svar per part."""
+        return dubbletter([s.part for s in self.svar], ("svar",), "part", "svaret från")
 
 
 class Avslut(Modell):

@@ -7,7 +7,6 @@ from pydantic import ValidationError
 
 from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.tecken import menade_du, råd_för
-from gns.modell.bas import Sambandsfel
 from gns.modell.ordning import Ordning
 from gns.modell.skalar import Skalarfel
 
@@ -50,8 +49,6 @@ def _väg(loc: Fältväg, data: object) -> Fältväg:
 
 def _översätt(typ: str, väg: Fältväg, ctx: Mapping[str, Any], data: object, ordning: Ordning) -> Iterable[Datafel]:
     fel = ctx.get("error")
-    if isinstance(fel, Sambandsfel):
-        return [Datafel((*väg, *d.fältväg), d.text, d.råd) for d in fel.fel]
     if isinstance(fel, Skalarfel):
         return [Datafel(väg, fel.text, fel.råd)]
     if typ == "missing":

@@ -1,12 +1,13 @@
 """``innebär``: vad ett beslut gör, som data. Varje siffra står i beslutets text eller sägs vara härledd."""
 
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from gns.grund.datafel import Datafel
-from gns.modell.bas import Modell, Namnlista, kräv
+from gns.modell.bas import Modell, Namnlista
 from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Id, JaNej, Ordningstal, Pengar, Rad, År, val
 
 Nyckel = Annotated[str, val("lika", "budgetomslutning", "elevantal", "folkmängd", "nytta", "köp-sälj", "extern")]
@@ -88,20 +89,15 @@ class FastställerSammanträden(Verkan):
     år: År = Field(description="året")
     dagar: tuple["Sammanträdesdag", ...] = Field(description="dagarna i ordning", min_length=1)
 
-    @model_validator(mode="after")
-    def _dagarna_i_året_och_i_ordning(self) -> Self:
-        fel = [
-            Datafel(("dagar", i, "datum"), f"{dag.datum} ligger inte i {self.år}", "rätta dagen eller året")
-            for i, dag in enumerate(self.dagar)
-            if dag.datum.year != self.år
-        ]
-        fel += [
-            Datafel(("dagar", i, "datum"), f"{dag.datum} kommer inte efter dagen före", "ställ dagarna i ordning")
-            for i, (förra, dag) in enumerate(pairwise(self.dagar), start=1)
-            if dag.datum <= förra.datum
-        ]
-        kräv(fel)
-        return self
+    def samband(self) -> Iterable[Datafel]:
+        """Dagarna ligger i året och i ordning."""
+        for i, dag in enumerate(self.dagar):
+            if dag.datum.year != self.år:
+                yield Datafel(("dagar", i, "datum"), f"{dag.datum} ligger inte i {self.år}", "rätta dagen eller året")
+        for i, (förra, dag) in enumerate(pairwise(self.dagar), start=1):
+            if dag.datum <= förra.datum:
+                text = f"{dag.datum} kommer inte efter dagen före"
+                yield Datafel(("dagar", i, "datum"), text, "ställ dagarna i ordning")
 
 
 class Sammanträdesdag(Modell):

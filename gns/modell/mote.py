@@ -1,10 +1,12 @@
 """Mötet: en fil, ett protokoll, en diff."""
 
-from typing import Annotated, Self
+from collections.abc import Iterable
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from gns.modell.bas import Modell, kräv
+from gns.grund.datafel import Datafel
+from gns.modell.bas import Modell
 from gns.modell.motesprov import mötesfel
 from gns.modell.narvaro import Ajournering, Anmälningsärende, Förfall, Händelse, Närvarande
 from gns.modell.paragraf import Paragraf
@@ -45,10 +47,9 @@ class Möte(Modell):
     anmälningsärenden: tuple[Anmälningsärende, ...] = Field((), description="ärenden som bara anmäls")
     paragrafer: tuple[Paragraf, ...] = Field((), description="paragraferna i ordning")
 
-    @model_validator(mode="after")
-    def _fälten_går_ihop(self) -> Self:
-        kräv(list(mötesfel(self)))
-        return self
+    def samband(self) -> Iterable[Datafel]:
+        """Fel mellan mötets fält."""
+        return mötesfel(self)
 
     @property
     def är_justerat(self) -> bool:

@@ -1,14 +1,15 @@
 """Nämnden: parter, platser och reglementets mått; allt daterat, så att ett gammalt möte prövas mot sin tid."""
 
 import datetime as dt
+from collections.abc import Iterable
 from itertools import combinations
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.tecken import råd_för
-from gns.modell.bas import Modell, dubbletter, kräv
+from gns.modell.bas import Modell, dubbletter
 from gns.modell.skalar import Datum, Heltal, Id, Orgnr, Prefix, Rad, val
 
 VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -30,11 +31,10 @@ class Daterad(Modell):
         sista = min(d.till or dt.date.max for d in (self, annan))
         return första <= sista
 
-    @model_validator(mode="after")
-    def _från_före_till(self) -> Self:
+    def samband(self) -> Iterable[Datafel]:
+        """Tiden börjar innan den slutar."""
         if self.från and self.till and self.till < self.från:
-            kräv([Datafel(("till",), "sista dagen ligger före den första", "rätta från eller till")])
-        return self
+            yield Datafel(("till",), "sista dagen ligger före den första", "rätta från eller till")
 
 
 class Part(Daterad):
@@ -54,11 +54,11 @@ class Plats(Daterad):
     som: Annotated[str, val("ledamot", "ersättare")] = Field(description="ledamot eller ersättare")
     roll: Annotated[str, val("ordförande", "vice ordförande")] | None = Field(None, description="presidieuppdrag")
 
-    @model_validator(mode="after")
-    def _presidiet_är_ledamöter(self) -> Self:
+    def samband(self) -> Iterable[Datafel]:
+        """Presidiet är ledamöter (KL 6:21)."""
+        yield from super().samband()
         if self.roll and self.som != "ledamot":
-            kräv([Datafel(("roll",), f"{self.roll} måste vara ledamot", "rätta som eller roll")])
-        return self
+            yield Datafel(("roll",), f"{self.roll} måste vara ledamot", "rätta som eller roll")
 
 
 class Reglemente(Daterad):
@@ -85,16 +85,15 @@ class Nämnd(Modell):
     platser: tuple[Plats, ...] = Field((), description="platserna i nämnden")
     reglementen: tuple[Reglemente, ...] = Field((), description="reglementets mått, ett för varje tid")
 
-    @model_validator(mode="after")
-    def _parter_finns(self) -> Self:
+    def samband(self) -> Iterable[Datafel]:
+        """Parterna finns och är olika; en i taget är ordförande."""
         idn = [p.id for p in self.parter]
-        fel = dubbletter(idn, ("parter",), "id", "parten")
-        fel += dubbletter([p.orgnr for p in self.parter], ("parter",), "orgnr", "organisationsnumret")
+        yield from dubbletter(idn, ("parter",), "id", "parten")
+        yield from dubbletter([p.orgnr for p in self.parter], ("parter",), "orgnr", "organisationsnumret")
         pekare: list[tuple[Fältväg, str]] = [(("värdorganisation",), self.värdorganisation)]
         pekare += [(("platser", i, "part"), p.part) for i, p in enumerate(self.platser) if p.part]
-        fel += [okänd_part(väg, part, idn) for väg, part in pekare if part not in idn]
-        kräv(fel + self._dubbla_ordförande())
-        return self
+        yield from (okänd_part(väg, part, idn) for väg, part in pekare if part not in idn)
+        yield from self._dubbla_ordförande()
 
     def _dubbla_ordförande(self) -> list[Datafel]:
         """Två som är ordförande samtidigt; utan från eller till är tiden obegränsad åt det hållet."""

@@ -1,11 +1,12 @@
 """Vilka som var med: upprop, förfall, händelser och ajourneringar (KL 5:66, 5:67)."""
 
-from typing import Annotated, Self
+from collections.abc import Iterable
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from gns.grund.datafel import Datafel
-from gns.modell.bas import Modell, kräv
+from gns.modell.bas import Modell
 from gns.modell.skalar import Id, Löptext, Ordningstal, Rad, Tid, val
 
 
@@ -22,17 +23,11 @@ class Närvarande(Modell):
     ersätter: Rad | None = Field(None, description="ledamoten som ersättaren tjänstgör för")
     deltar: Annotated[str, val("på plats", "på distans")] | None = Field(None, description="hur personen deltar")
 
-    @model_validator(mode="after")
-    def _bara_ersättare_ersätter(self) -> Self:
+    def samband(self) -> Iterable[Datafel]:
+        """Bara ersättare ersätter."""
         if self.ersätter and self.som != "ersättare":
-            kräv(
-                [
-                    Datafel(
-                        ("ersätter",), f"{self.namn} är {self.som} och kan inte ersätta någon", "skriv som: ersättare"
-                    )
-                ]
-            )
-        return self
+            text = f"{self.namn} är {self.som} och kan inte ersätta någon"
+            yield Datafel(("ersätter",), text, "skriv som: ersättare")
 
 
 class Förfall(Modell):
@@ -56,12 +51,11 @@ class Händelse(Modell):
     ersätter: Rad | None = Field(None, description="ledamoten som den som börjar tjänstgöra ersätter")
     skäl: Rad | None = Field(None, description="skäl, till exempel grunden för jäv")
 
-    @model_validator(mode="after")
-    def _den_som_börjar_tjänstgöra_ersätter_någon(self) -> Self:
+    def samband(self) -> Iterable[Datafel]:
+        """Den som börjar tjänstgöra ersätter någon."""
         if (self.typ == "tjänstgör") != bool(self.ersätter):
             råd = "skriv ersätter när någon börjar tjänstgöra, och bara då"
-            kräv([Datafel(("ersätter",), f"händelsen {self.typ} och ersätter går inte ihop", råd)])
-        return self
+            yield Datafel(("ersätter",), f"händelsen {self.typ} och ersätter går inte ihop", råd)
 
 
 class Ajournering(Modell):
@@ -71,11 +65,10 @@ class Ajournering(Modell):
     till: Tid = Field(description="när mötet återupptogs")
     paragraf: Ordningstal | None = Field(None, description="§ under vilken det skedde")
 
-    @model_validator(mode="after")
-    def _slut_efter_början(self) -> Self:
+    def samband(self) -> Iterable[Datafel]:
+        """Uppehållet slutar efter att det började."""
         if self.till <= self.från:
-            kräv([Datafel(("till",), "ajourneringen slutar innan den börjar", "rätta från eller till")])
-        return self
+            yield Datafel(("till",), "ajourneringen slutar innan den börjar", "rätta från eller till")
 
 
 class Anmälningsärende(Modell):

@@ -1,11 +1,12 @@
 """Yrkanden, omröstningar och det som ledamöter låter anteckna (KL 5:53–56, 5:67)."""
 
-from typing import Annotated, Self
+from collections.abc import Iterable
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from gns.grund.datafel import Datafel
-from gns.modell.bas import Modell, Namnlista, dubbletter, kräv
+from gns.modell.bas import Modell, Namnlista, dubbletter
 from gns.modell.skalar import Heltal, JaNej, Löptext, Ordningstal, Rad, val
 
 
@@ -20,17 +21,11 @@ class Yrkande(Modell):
     delbeslut: Ordningstal | None = Field(None, description="förslagspunkten det gäller, räknat från 1")
     återtaget: JaNej = Field(False, description="ja när det togs tillbaka före beslutet")
 
-    @model_validator(mode="after")
-    def _ändring_har_ord(self) -> Self:
+    def samband(self) -> Iterable[Datafel]:
+        """En ändring har ord."""
         if self.typ in ("ändring", "tillägg") and self.text is None:
-            kräv(
-                [
-                    Datafel(
-                        ("text",), f"yrkandet om {self.typ} säger inte vad som ska ändras", "skriv yrkandets ord i text"
-                    )
-                ]
-            )
-        return self
+            text = f"yrkandet om {self.typ} säger inte vad som ska ändras"
+            yield Datafel(("text",), text, "skriv yrkandets ord i text")
 
 
 class Röst(Modell):
@@ -56,16 +51,14 @@ class Omröstning(Modell):
         None, description="hur lika röstetal avgjordes"
     )
 
-    @model_validator(mode="after")
-    def _formen_stämmer(self) -> Self:
-        fel = dubbletter([r.namn for r in self.röster], ("röster",), "namn", "rösten från")
+    def samband(self) -> Iterable[Datafel]:
+        """En öppen omröstning har namn, en sluten har antal."""
+        yield from dubbletter([r.namn for r in self.röster], ("röster",), "namn", "rösten från")
         antal = (self.ja, self.nej, self.avstår)
         if self.form == "öppen" and (not self.röster or any(a is not None for a in antal)):
-            fel.append(Datafel(("form",), "en öppen omröstning har namn, inte antal", "skriv röster med namn"))
+            yield Datafel(("form",), "en öppen omröstning har namn, inte antal", "skriv röster med namn")
         if self.form == "sluten" and (self.röster or self.ja is None or self.nej is None):
-            fel.append(Datafel(("form",), "en sluten omröstning har bara antal", "skriv ja, nej och avstår som tal"))
-        kräv(fel)
-        return self
+            yield Datafel(("form",), "en sluten omröstning har bara antal", "skriv ja, nej och avstår som tal")
 
 
 class Reservation(Modell):

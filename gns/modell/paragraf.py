@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from gns.grund.belopp import Belopp, belopp_i_text
 from gns.grund.datafel import Datafel
 from gns.grund.datum import dag_i_ord
-from gns.modell.bas import Modell, dubbletter, kräv
+from gns.modell.bas import Modell, dubbletter
 from gns.modell.innebar import Fastställer, FastställerSammanträden, GerUppdrag, Godkänner, Innebär, Verkan, Återbetalar
 from gns.modell.omrostning import Anteckning, Omröstning, Reservation, Yrkande
 from gns.modell.skalar import Datum, Diarienummer, Löptext, Ordningstal, Rad
@@ -35,10 +34,10 @@ class Paragraf(Modell):
     beslutsunderlag: tuple[Rad, ...] = Field((), description="handlingarnas titlar")
     omedelbart_justerad: Datum | None = Field(None, description="dagen då bara denna § justerades")
 
-    @model_validator(mode="after")
-    def _delarna_går_ihop(self) -> Self:
-        kräv([*self._delbeslut_som_saknas(), *self._innebär_som_inte_står()])
-        return self
+    def samband(self) -> Iterable[Datafel]:
+        """Delbesluten finns, och det som besluten innebär står i dem."""
+        yield from self._delbeslut_som_saknas()
+        yield from self._innebär_som_inte_står()
 
     def _delbeslut_som_saknas(self) -> Iterable[Datafel]:
         """Yrkanden gäller förslagspunkter eller delbeslut; allt annat gäller delbeslut."""
