@@ -4,7 +4,7 @@ import os
 import sys
 from errno import EINVAL
 
-from gns.cli.utskrift import Utfel, meddela, ofarlig
+from gns.cli.utskrift import Utfel, i_färg, meddela, ofarlig
 from gns.grund.datafel import Filfel
 from gns.grund.disk import orsak
 from gns.grund.fel import Diskfel, GnsFel, Konfliktfel, Postfel
@@ -99,7 +99,4 @@ def _oväntat(fel: BaseException) -> int:
 
 
 def _färg(ord: str, kod: int) -> str:
-    enkel = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in {"", "dumb"}
-    if enkel or sys.stderr is None or not sys.stderr.isatty():
-        return ord
-    return f"\x1b[1;{kod}m{ord}\x1b[0m"
+    return f"\x1b[1;{kod}m{ord}\x1b[0m" if i_färg(sys.stderr) else ord

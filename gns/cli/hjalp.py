@@ -1,6 +1,6 @@
 """Hjälptexterna. Den som visar alla kommandon läser bara tabellen, och inget här behöver typer."""
 
-from gns.cli.tabell import KOMMANDON
+from gns.cli.tabell import KOMMANDON, Kommando
 from gns.cli.utskrift import bredd
 
 Rader = list[tuple[str, str]]
@@ -19,6 +19,14 @@ def alla_kommandon() -> str:
         delar.append(_avsnitt(f"  {grupp}:", rader, 4))
     delar.append(_avsnitt("Val:", [HJÄLPVAL, ("--version", "Visa vilken version av gns du har.")]))
     return "\n\n".join([*delar, _stycke(SLUTORD)]) + "\n"
+
+
+def några_kommandon(början: str, kommandon: list[Kommando]) -> str:
+    """Det som ``gns ärende --help`` visar: kommandona som börjar på ordet."""
+    rader = [(k.namn, k.hjälp) for k in kommandon]
+    slut = f"Mer om ett kommando: gns {början} KOMMANDO --help"
+    delar = [f"Användning: gns {början} KOMMANDO …", _avsnitt("Kommandon:", rader), _stycke(slut)]
+    return "\n\n".join(delar) + "\n"
 
 
 def ett_kommando(användning: str, text: str, argument: Rader, val: Rader) -> str:

@@ -4,7 +4,7 @@ Ett svar per rad: ordet, och efter en tabb vad det är. Inget svar betyder att s
 Kommandonas namn svaras ur tabellen utan att ladda typer.
 """
 
-from gns.cli.tabell import KOMMANDON, dela
+from gns.cli.tabell import KOMMANDON, Kommando, börjar_på, dela
 from gns.cli.utskrift import skriv
 from gns.grund.tecken import ascii_form, nfc
 
@@ -41,12 +41,20 @@ def föreslå(ord: list[str], påbörjat: str) -> Svar:
 
 
 def _kommandon(ord: list[str], påbörjat: str) -> Svar:
-    if ord and not any(ascii_form(k.namn).startswith(ascii_form(" ".join(ord)) + " ") for k in KOMMANDON):
-        return []
-    if påbörjat.startswith("-"):
-        return _passar([("--help", "Visa hjälpen"), ("--version", "Visa versionen")], påbörjat)
-    djup = len(ord)
-    return _passar([(k.namn.split()[djup], k.hjälp) for k in KOMMANDON if len(k.namn.split()) > djup], påbörjat)
+    """Nästa ord i kommandots namn. Ett ord som flera kommandon börjar på sägs en gång, med orden som kan följa."""
+    möjliga = börjar_på(ord) if ord else list(KOMMANDON)
+    if möjliga and påbörjat.startswith("-"):
+        return _passar([("--help", "Visa hjälpen"), ("--version", "Visa versionen")][: 1 if ord else 2], påbörjat)
+    svar: dict[str, list[Kommando]] = {}
+    for k in möjliga:
+        svar.setdefault(k.namn.split()[len(ord)], []).append(k)
+    return _passar([(namn, _om(namn, ks)) for namn, ks in svar.items()], påbörjat)
+
+
+def _om(ord: str, kommandon: list[Kommando]) -> str:
+    if len(kommandon) == 1:
+        return kommandon[0].hjälp
+    return ", ".join(k.namn.rpartition(f"{ord} ")[2] for k in kommandon)
 
 
 def _utan_likhetstecken(ord: list[str], påbörjat: str) -> tuple[list[str], str, str]:

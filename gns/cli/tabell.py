@@ -19,9 +19,24 @@ class Kommando:
 KOMMANDON = (
     Kommando("protokoll", "protokoll", "Gör protokollet från ett möte", "Handlingar"),
     Kommando("utdrag", "utdrag", "Gör ett utdrag: en paragraf som står för sig", "Handlingar"),
+    Kommando("uppdrag", "uppdrag", "Visar alla uppdrag och hur det har gått med dem", "Register"),
+    Kommando("beslut", "beslut", "Visar alla beslut, i ett ärende eller i alla", "Register"),
+    Kommando("närvaro", "narvaro", "Visar ett års närvaro, person för person", "Register"),
+    Kommando("ärende lista", "arende_lista", "Visar alla ärenden och om de är öppna", "Register"),
+    Kommando("ärende visa", "arende_visa", "Visar ett ärendes väg genom mötena", "Register"),
+    Kommando(
+        "delegation lista", "delegation_lista", "Visar det som ska anmälas för nämnden, och om det är gjort", "Register"
+    ),
+    Kommando("möte numrera", "mote_numrera", "Ger ett mötes §§ nästa lediga nummer i året", "Poster"),
     Kommando("formatera", "formatera", "Ställer posterna i ordning utan att ändra vad de säger", "Poster"),
     Kommando("komplettering", "komplettering", "Skriver skriptet som kompletterar med tabb i ditt skal", "Övrigt"),
 )
+
+
+def börjar_på(ord: list[str]) -> list[Kommando]:
+    """Kommandona vars namn börjar på alla orden och har fler."""
+    början = ascii_form(" ".join(ord)) + " "
+    return [k for k in KOMMANDON if ord and ascii_form(k.namn).startswith(början)]
 
 
 def dela(ord: list[str]) -> tuple[Kommando | None, list[str]]:

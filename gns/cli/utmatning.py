@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gns.cli import utskrift
-from gns.cli.val import sökväg
+from gns.cli.val import känt_format, sökväg
 from gns.grund.fel import Användningsfel
 from gns.grund.format import ÄNDELSER
-from gns.grund.tecken import menade_du
 
 if TYPE_CHECKING:
     from gns.flows.protokoll import Dokument
@@ -49,11 +48,7 @@ def _till_fil(fil: Path, innehåll: bytes, visa: bool) -> None:
 
 def välj_format(filformat: str | None, fil: Path | None, visa: bool) -> str:
     """Formatet ur --format, annars filnamnets ändelse, annars text (pdf med --visa); Användningsfel om de säger emot."""
-    if filformat is not None and filformat.lower() not in ÄNDELSER:
-        förslag = menade_du(filformat, ÄNDELSER)
-        råd = f"menade du ”{förslag}”? " if förslag else ""
-        raise Användningsfel(f"{utskrift.citat(filformat)} är inget format", f"{råd}välj {', '.join(ÄNDELSER)}")
-    valt = filformat.lower() if filformat else None
+    valt = None if filformat is None else känt_format(filformat, tuple(ÄNDELSER))
     if fil is None:
         return valt or ("pdf" if visa else "text")
     ur_namnet = next((f for f, ändelse in ÄNDELSER.items() if ändelse == fil.suffix.lower()), None)

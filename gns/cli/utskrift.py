@@ -17,6 +17,7 @@ _ERSÄTTNING = {
     "·": "-",
     "→": "->",
     "×": "x",
+    "─": "-",
     "§": "par.",
     "\xa0": " ",
     "�": "?",
@@ -68,6 +69,12 @@ def meddela(text: str) -> None:
 def till_skärm() -> bool:
     """Går utdata till en terminal?"""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def i_färg(ström: "TextIO | None") -> bool:
+    """Är strömmen en terminal som vill ha färg och fetstil?"""
+    enkel = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in {"", "dumb"}
+    return not enkel and ström is not None and ström.isatty()
 
 
 def bredd() -> int:

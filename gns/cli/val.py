@@ -1,5 +1,6 @@
 """Argument och val som flera kommandon delar, och kontrollen av dem vid kommandoradens kant."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,8 @@ import typer
 from gns.cli.utskrift import citat
 from gns.grund.fel import Användningsfel
 from gns.grund.format import ÄNDELSER
+
+LISTFORMAT = ("text", "json", "csv")
 
 
 def _möten(ctx: typer.Context) -> list[str]:
@@ -18,6 +21,24 @@ def _möten(ctx: typer.Context) -> list[str]:
 
 def _format() -> list[str]:
     return list(ÄNDELSER)
+
+
+def _listformat() -> list[str]:
+    return list(LISTFORMAT)
+
+
+def alla_dnr(ctx: typer.Context) -> list[str]:
+    """Diarienumren som skalet föreslår."""
+    from gns.flows.lista import diarienummer
+
+    return diarienummer(Path.cwd(), katalog(ctx.params.get("data")))
+
+
+def alla_år(ctx: typer.Context) -> list[str]:
+    """Åren som skalet föreslår."""
+    from gns.flows.lista import mötesår
+
+    return mötesår(Path.cwd(), katalog(ctx.params.get("data")))
 
 
 Datum = Annotated[
@@ -32,6 +53,16 @@ Format = Annotated[
         autocompletion=_format,
     ),
 ]
+Listformat = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help="text, json eller csv (för Excel); annars text.", autocompletion=_listformat
+    ),
+]
+Ärende = Annotated[
+    str, typer.Argument(metavar="DNR", help="Ärendets diarienummer, till exempel GNS/8/2020.", autocompletion=alla_dnr)
+]
+År = Annotated[str, typer.Argument(metavar="ÅR", help="Året, till exempel 2020.", autocompletion=alla_år)]
 Ut = Annotated[str | None, typer.Option("--ut", metavar="FIL", help="Skriv till FIL i stället för på skärmen.")]
 Visa = Annotated[
     bool, typer.Option("--visa", help="Öppna dokumentet när det är klart. Utan --ut och --format blir det en pdf.")
@@ -58,6 +89,51 @@ def datum(text: str) -> str:
         return läs_datum(text).isoformat()
     except ValueError:
         raise Användningsfel(f"{citat(text)} är inget datum", "skriv ÅÅÅÅ-MM-DD, till exempel 2020-12-18") from None
+
+
+def dag(text: str) -> dt.date:
+    """Som ``datum``, men som en dag att räkna med."""
+    return dt.date.fromisoformat(datum(text))
+
+
+def ord(text: str, vad: str) -> str:
+    """Ett sökord utan mellanrum i kanterna; Användningsfel om det är tomt."""
+    if not text.strip():
+        raise Användningsfel(f"{vad} behöver ett ord, men fick {citat(text)}")
+    return text.strip()
+
+
+def idag() -> dt.date:
+    """Dagen i dag där användaren är; den enda klockan i gns."""
+    return dt.datetime.now().astimezone().date()
+
+
+def dnr(text: str) -> str:
+    """Diarienumret i ``GNS/8/2020``, ``GNS/08/2020`` eller ``GNS-8-2020``; annars Användningsfel."""
+    from gns.grund.dnr import läs_dnr
+
+    try:
+        return str(läs_dnr(text.strip().upper().replace("-", "/"), strikt=False))
+    except ValueError:
+        raise Användningsfel(f"{citat(text)} är inget diarienummer", "skriv till exempel GNS/8/2020") from None
+
+
+def år(text: str) -> int:
+    """Året i ``2020``; annars Användningsfel."""
+    if len(text) == 4 and text.isascii() and text.isdigit() and text[:2] in ("19", "20"):
+        return int(text)
+    raise Användningsfel(f"{citat(text)} är inget år", "skriv året med fyra siffror, till exempel 2020")
+
+
+def känt_format(text: str, alla: tuple[str, ...]) -> str:
+    """Formatet med små bokstäver när det är ett av ``alla``; annars Användningsfel."""
+    from gns.grund.tecken import menade_du
+
+    if text.lower() in alla:
+        return text.lower()
+    förslag = menade_du(text, alla)
+    råd = f"menade du ”{förslag}”? " if förslag else ""
+    raise Användningsfel(f"{citat(text)} är inget format", f"{råd}välj {', '.join(alla)}")
 
 
 def paragraf(text: str) -> int:

@@ -1,27 +1,16 @@
-"""Omslagets fakta: när, var, vilka, vem som justerar och vad som omfattas."""
+"""Omslagets fakta: när, var, vilka, vem som ledde och justerar, om nämnden var beslutsför och vad som omfattas."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from gns.dokument.person import Följder, PersonVy, person
 from gns.modell.anslag import Tillkännagivande
 from gns.modell.bok import Bok
-from gns.modell.mote import Möte
-from gns.modell.narvaro import Ajournering, Förfall, Närvarande
+from gns.modell.narvaro import Ajournering, Förfall
 from gns.sammantrade import narvaro
+from gns.sammantrade.beslutsforhet import Beslutsförhet
 from gns.sammantrade.omfattning import omfattning
-
-
-@dataclass(frozen=True, slots=True)
-class PersonVy:
-    """En person som den trycks; ``part`` är partens namn, ``paragrafer`` följder när den inte beslutar i alla §§."""
-
-    namn: str
-    parti: str | None = None
-    roll: str | None = None
-    part: str | None = None
-    deltar: str | None = None
-    ersätter: "PersonVy | None" = None
-    paragrafer: tuple[tuple[int, int], ...] = ()
+from gns.sammantrade.sammantrade import Sammanträde
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +23,36 @@ class PlaneradVy:
 
 
 @dataclass(frozen=True, slots=True)
+class LedareVy:
+    """Den som ledde mötet; följder när någon annan ledde en del av det."""
+
+    namn: str
+    paragrafer: Följder
+
+
+@dataclass(frozen=True, slots=True)
+class BeslutsförhetVy:
+    """Beviset för beslutsförheten i några §§, eller i ett delbeslut; ``gräns`` som ”4,5”.
+
+    ``beslutsför`` är None när det inte går att pröva; ``saknas`` säger då vad som fattas.
+    """
+
+    paragrafer: Följder
+    delbeslut: int | None
+    tjänstgör: int
+    antal_ledamöter: int | None
+    gräns: str | None
+    beslutsför: bool | None
+    saknas: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OmslagVy:
     """Fakta på protokollets första sida; datum är ISO, tider TT:MM, följder (första §, sista §)."""
 
+    slag: str | None
     plats: str
+    offentligt: bool
     start: str | None
     slut: str | None
     ajourneringar: tuple[Ajournering, ...]
@@ -45,12 +60,13 @@ class OmslagVy:
     ej_tjänstgörande: tuple[PersonVy, ...]
     övriga: tuple[PersonVy, ...]
     förfall: tuple[Förfall, ...]
+    beslutsförhet: tuple[BeslutsförhetVy, ...]
     justerare: tuple[str, ...]
     planerad: PlaneradVy | None
     justeringsdag: str | None
-    omfattar: tuple[tuple[int, int], ...]
+    omfattar: Följder
     sekreterare: tuple[str, ...]
-    ordförande: tuple[str, ...]
+    ordförande: tuple[LedareVy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,7 @@ class AnslagVy:
     """Ett tillkännagivande som det trycks under ANSLAG/BEVIS."""
 
     part: str | None
-    omfattar: tuple[tuple[int, int], ...]
+    omfattar: Följder
     uppsatt: str
     nedtaget: str | None
     förvaringsplats: str | None
@@ -66,25 +82,32 @@ class AnslagVy:
     undertecknat_av: str | None
 
 
-def bygg_omslag(bok: Bok, möte: Möte, nr: int | None = None) -> OmslagVy:
-    """Omslagets fakta ur mötets post; med ``nr`` bara de som tog del i den paragrafen."""
-    just = möte.justering
+def bygg_omslag(bok: Bok, s: Sammanträde, nr: int | None = None) -> OmslagVy:
+    """Omslagets fakta ur sammanträdet; med ``nr`` bara de som tog del i den paragrafen."""
+    möte, just = s.möte, s.möte.justering
     planerad = just.planerad if just else None
+
+    def personer(deltagare: list[narvaro.Deltagande]) -> tuple[PersonVy, ...]:
+        return tuple(person(bok, möte, s.lägen, d, nr) for d in deltagare)
+
     return OmslagVy(
+        slag=möte.slag,
         plats=möte.plats,
+        offentligt=möte.offentligt,
         start=möte.start,
         slut=möte.slut,
         ajourneringar=möte.ajourneringar,
-        beslutande=tuple(_beslutande(bok, möte, t, nr) for t in narvaro.beslutande(möte, nr)),
-        ej_tjänstgörande=_personer(bok, narvaro.ej_tjänstgörande(möte, nr)),
-        övriga=_personer(bok, narvaro.övriga(möte)),
+        beslutande=personer(narvaro.beslutande(möte, s.lägen, nr)),
+        ej_tjänstgörande=personer(narvaro.ej_tjänstgörande(möte, s.lägen, nr)),
+        övriga=personer(narvaro.övriga(möte, s.lägen, nr)),
         förfall=möte.förfall,
+        beslutsförhet=_beslutsförhet(s, nr),
         justerare=just.justerare if just else (),
         planerad=PlaneradVy(planerad.plats, str(planerad.datum), planerad.tid) if planerad else None,
         justeringsdag=str(just.justerat) if just and isinstance(just.justerat, dt.date) else None,
         omfattar=tuple(omfattning(p.nr for p in möte.paragrafer)),
-        sekreterare=tuple(narvaro.med_roll(möte, "sekreterare")),
-        ordförande=tuple(narvaro.med_roll(möte, "tjänstgörande ordförande", "ordförande")),
+        sekreterare=tuple(narvaro.sekreterare(möte)),
+        ordförande=_ledare(s, nr),
     )
 
 
@@ -101,20 +124,25 @@ def bygg_anslag(bok: Bok, anslag: Tillkännagivande) -> AnslagVy:
     )
 
 
-def _personer(bok: Bok, närvarande: list[Närvarande]) -> tuple[PersonVy, ...]:
-    return tuple(PersonVy(n.namn, n.parti, n.roll, bok.part(n.part), n.deltar) for n in närvarande)
+def _ledare(s: Sammanträde, nr: int | None) -> tuple[LedareVy, ...]:
+    ledare = narvaro.ordförande(s.möte, s.lägen if nr is None else s.i_paragraf(nr))
+    return tuple(LedareVy(namn, tuple(omfattning(nr)) if len(ledare) > 1 else ()) for namn, nr in ledare)
 
 
-def _beslutande(bok: Bok, möte: Möte, t: narvaro.Tjänstgöring, nr: int | None) -> PersonVy:
-    (vy,) = _personer(bok, [t.person])
-    i_alla = nr is not None or len(t.paragrafer) == len(möte.paragrafer)
-    return replace(
-        vy, ersätter=_ersatt(bok, möte, t.ersätter), paragrafer=() if i_alla else tuple(omfattning(t.paragrafer))
-    )
+def _beslutsförhet(s: Sammanträde, nr: int | None) -> tuple[BeslutsförhetVy, ...]:
+    """Bevisen, ett för alla §§ som har samma; en § vars delbeslut skiljer sig får ett bevis per delbeslut."""
+    rader: dict[tuple[Beslutsförhet, tuple[int, int] | None], list[int]] = {}
+    for p in s.möte.paragrafer if s.möte.närvaro else ():
+        if nr not in (None, p.nr):
+            continue
+        bevis = [(läge.punkt.delbeslut, s.beslutsförhet(läge)) for läge in s.i_paragraf(p.nr)]
+        lika = len({b for _, b in bevis}) == 1
+        for delbeslut, b in bevis[:1] if lika else bevis:
+            rader.setdefault((b, None if lika else (p.nr, delbeslut)), []).append(p.nr)
+    return tuple(_bevis(b, nummer, egen[1] if egen else None) for (b, egen), nummer in rader.items())
 
 
-def _ersatt(bok: Bok, möte: Möte, namn: str | None) -> PersonVy | None:
-    if not namn:
-        return None
-    plats = bok.plats(namn, möte.datum)
-    return PersonVy(namn, plats.parti if plats else None)
+def _bevis(b: Beslutsförhet, nummer: list[int], delbeslut: int | None) -> BeslutsförhetVy:
+    gräns = f"{float(b.gräns):g}".replace(".", ",") if b.gräns is not None else None
+    följder = tuple(omfattning(nummer))
+    return BeslutsförhetVy(följder, delbeslut, b.tjänstgör, b.antal_ledamöter, gräns, b.beslutsför, b.saknas)

@@ -1,89 +1,162 @@
 """En paragrafs fakta, i tryckt ordning."""
 
-from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 
+from gns.dokument.person import Namn, NamnVy
+from gns.dokument.yrkande import PropositionVy, YrkandegruppVy, propositioner, yrkandegrupper
 from gns.grund.block import Text
-from gns.modell.mote import Möte
-from gns.modell.narvaro import Händelse
-from gns.modell.omrostning import Anteckning, Omröstning, Reservation, Yrkande
-from gns.modell.paragraf import Paragraf
+from gns.grund.datum import dag_i_ord, läs_datum
+from gns.modell.bok import Bok
+from gns.modell.narvaro import Ajournering, Händelse
+from gns.modell.omrostning import Anteckning, Reservation
+from gns.modell.paragraf import Paragraf, TidigareBehandling
+from gns.sammantrade.narvaro import ordförande
+from gns.sammantrade.sammantrade import Sammanträde
+
+_JÄV = ("jäv", "jävsfråga")
 
 
 @dataclass(frozen=True, slots=True)
-class YrkandeVy:
-    """Ett yrkande som det trycks; ``säger_vem`` är sant när texten själv säger vem som yrkar."""
+class JävVy:
+    """En jävig, eller en jävsfråga med sitt utfall; ``gäller`` är § när frågan rör en annan."""
 
-    av: tuple[str, ...]
-    typ: str
+    vem: NamnVy
+    delbeslut: int | None
+    utfall: str | None
+    gäller: int | None
+    klockan: str | None
+    skäl: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TidigareVy:
+    """Tidigare behandling: vad, av vem och när, som (dagen i ord, §)."""
+
+    vad: str
+    av: str | None
+    när: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AntecknatVy:
+    """En reservation eller anteckning; ``säger_vem`` är sant när texten själv säger vem."""
+
+    av: tuple[NamnVy, ...]
+    till_förmån_för: str | None
     text: Text | None
     säger_vem: bool
-    förslagspunkt: int | None
-    återtaget: bool
+    delbeslut: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class OmröstningVy:
-    """En omröstning som den trycks, med antalen uträknade ur rösterna när den är öppen."""
+class UtgårVy:
+    """Ett ärende som togs bort från föredragningslistan."""
 
-    omröstning: Omröstning
-    ja: int | None
-    nej: int | None
-    avstår: int | None
+    på_förslag_av: tuple[NamnVy, ...]
+    skäl: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ParagrafVy:
-    """En § som den trycks; ``justeringsdag`` är satt när bara denna § justerats omedelbart."""
+    """En § som den trycks; ``justeringsdag`` är satt när bara denna § justerats omedelbart.
+
+    ``leds_av`` är satt när någon annan än mötets första ordförande leder hela §.
+    """
 
     nr: int
     rubrik: str
     dnr: str | None
+    extra: bool
+    stängda_dörrar: bool
+    leds_av: str | None
     händelser: tuple[Händelse, ...]
+    ajourneringar: tuple[Ajournering, ...]
+    jäv: tuple[JävVy, ...]
+    tidigare_behandling: tuple[TidigareVy, ...]
     sammanfattning: Text | None
     förslag_till_beslut: tuple[Text, ...]
-    yrkanden: tuple[YrkandeVy, ...]
-    propositionsordning: Text | None
-    omröstningar: tuple[OmröstningVy, ...]
+    yrkanden: tuple[YrkandegruppVy, ...]
+    propositionsordning: tuple[PropositionVy, ...]
+    utgår: UtgårVy | None
     beslut: tuple[Text, ...]
-    reservationer: tuple[Reservation, ...]
-    anteckningar: tuple[Anteckning, ...]
+    inte_beslutsför: bool
+    reservationer: tuple[AntecknatVy, ...]
+    särskilda_yttranden: tuple[AntecknatVy, ...]
+    deltar_ej: tuple[AntecknatVy, ...]
+    avstår: tuple[AntecknatVy, ...]
+    protokollsanteckningar: tuple[AntecknatVy, ...]
     expedieras_till: tuple[str, ...]
     beslutsunderlag: tuple[str, ...]
     justerad: bool
     justeringsdag: str | None
+    justerare: tuple[str, ...]
 
 
-def bygg_paragraf(möte: Möte, p: Paragraf) -> ParagrafVy:
+def bygg_paragraf(bok: Bok, s: Sammanträde, p: Paragraf) -> ParagrafVy:
     """En paragrafs fakta; justerad när hela protokollet är det eller bara denna § har justerats omedelbart."""
+    möte = s.möte
+    namn = Namn(bok, möte, s.i_paragraf(p.nr))
+    händelser = tuple(h for h in möte.händelser if h.paragraf == p.nr)
+
+    def antecknat(typ: str) -> tuple[AntecknatVy, ...]:
+        return tuple(_antecknat(a, namn) for a in p.anteckningar if a.typ == typ)
+
     return ParagrafVy(
         nr=p.nr,
         rubrik=p.rubrik,
         dnr=str(p.dnr) if p.dnr else None,
-        händelser=tuple(h for h in möte.händelser if h.paragraf == p.nr),
+        extra=p.extra,
+        stängda_dörrar=p.stängda_dörrar,
+        leds_av=_annan_ledare(s, p.nr),
+        händelser=tuple(h for h in händelser if h.typ not in _JÄV),
+        ajourneringar=tuple(a for a in möte.ajourneringar if a.paragraf == p.nr),
+        jäv=tuple(_jäv(h, namn) for h in händelser if h.typ in _JÄV),
+        tidigare_behandling=_tidigare(p.tidigare_behandling),
         sammanfattning=p.sammanfattning,
         förslag_till_beslut=p.förslag_till_beslut,
-        yrkanden=tuple(_yrkande(y) for y in p.yrkanden),
-        propositionsordning=p.propositionsordning,
-        omröstningar=tuple(_omröstning(o) for o in p.omröstningar),
+        yrkanden=yrkandegrupper(p, namn),
+        propositionsordning=propositioner(p, s.uppspelning(p).steg, namn),
+        utgår=UtgårVy(namn(p.utgår.på_förslag_av), p.utgår.skäl) if p.utgår else None,
         beslut=p.beslut,
-        reservationer=p.reservationer,
-        anteckningar=p.anteckningar,
+        inte_beslutsför=p.inte_beslutsför,
+        reservationer=tuple(_antecknat(r, namn) for r in p.reservationer),
+        särskilda_yttranden=antecknat("särskilt yttrande"),
+        deltar_ej=antecknat("deltar ej"),
+        avstår=antecknat("avstår"),
+        protokollsanteckningar=antecknat("protokollsanteckning"),
         expedieras_till=p.expedieras_till,
         beslutsunderlag=p.beslutsunderlag,
         justerad=möte.är_justerat or p.omedelbart_justerad is not None,
         justeringsdag=str(p.omedelbart_justerad) if p.omedelbart_justerad else None,
+        justerare=p.justerare,
     )
 
 
-def _yrkande(y: Yrkande) -> YrkandeVy:
-    text = y.text.ord if y.text else ""
-    säger_vem = "yrkar" in text or any(namn in text for namn in y.av)
-    return YrkandeVy(y.av, y.typ, y.text, säger_vem, y.delbeslut, y.återtaget)
+def _annan_ledare(s: Sammanträde, nr: int) -> str | None:
+    ledare = ordförande(s.möte, s.lägen)
+    return next((n for n, paragrafer in ledare[1:] if nr in paragrafer and nr not in ledare[0][1]), None)
 
 
-def _omröstning(o: Omröstning) -> OmröstningVy:
-    if o.form == "sluten":
-        return OmröstningVy(o, o.ja, o.nej, o.avstår)
-    antal = Counter(r.röst for r in o.röster)
-    return OmröstningVy(o, antal["ja"], antal["nej"], antal["avstår"])
+def _jäv(h: Händelse, namn: Namn) -> JävVy:
+    (vem,) = namn.vid(h.delbeslut)((h.namn,))
+    return JävVy(vem, h.delbeslut, h.utfall, h.gäller, h.klockan, h.skäl)
+
+
+def _tidigare(behandlingar: tuple[TidigareBehandling, ...]) -> tuple[TidigareVy, ...]:
+    """Behandlingarna i följd, de med samma utgång för sig."""
+    grupper = groupby(behandlingar, key=lambda t: (t.vad, t.av))
+    return tuple(TidigareVy(vad, av, tuple(_när(t) for t in lika)) for (vad, av), lika in grupper)
+
+
+def _när(t: TidigareBehandling) -> tuple[str, str | None]:
+    datum, _, rest = t.när.partition(" § ")
+    dag = läs_datum(datum)
+    return f"{dag_i_ord(dag)} {dag.year}", rest.split()[0] if rest else None
+
+
+def _antecknat(a: Reservation | Anteckning, namn: Namn) -> AntecknatVy:
+    text = a.text.ord if a.text else ""
+    till_förmån = a.till_förmån_för if isinstance(a, Reservation) else None
+    säger_vem = any(n in text for n in a.av) or "epresentanterna" in text
+    return AntecknatVy(namn.vid(a.delbeslut)(a.av), till_förmån, a.text, säger_vem, a.delbeslut)

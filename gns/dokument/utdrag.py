@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gns.dokument.omslag import OmslagVy, bygg_omslag
 from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
 from gns.modell.bok import Bok
+from gns.sammantrade.sammantrade import Sammanträde
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +26,6 @@ def bygg_utdrag(bok: Bok, datum: dt.date, nr: int) -> UtdragVy:
     paragraf = next((p for p in möte.paragrafer if p.nr == nr), None)
     if paragraf is None:
         raise KeyError(nr)
-    vy = bygg_paragraf(möte, paragraf)
-    return UtdragVy(bok.nämnd.namn, str(datum), not vy.justerad, bygg_omslag(bok, möte, nr), vy)
+    s = Sammanträde(bok.nämnd, möte)
+    vy = bygg_paragraf(bok, s, paragraf)
+    return UtdragVy(bok.nämnd.namn, str(datum), not vy.justerad, bygg_omslag(bok, s, nr), vy)

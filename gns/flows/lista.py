@@ -1,4 +1,4 @@
-"""Det som kompletteringen i skalet behöver veta."""
+"""Det som kompletteringen i skalet behöver veta; allt läses ur filernas namn."""
 
 from pathlib import Path
 
@@ -7,10 +7,25 @@ from gns.grund.fel import GnsFel
 
 def mötesdagar(start: Path, data: Path | None) -> list[str]:
     """Datumen för de möten som finns, i ordning; tomt när det inte går att ta reda på."""
-    from gns.storage.arkiv import hitta_arkiv
-    from gns.storage.arkiv import mötesdagar as dagar
+    return _namn("mote", start, data)
+
+
+def mötesår(start: Path, data: Path | None) -> list[str]:
+    """Åren som har möten, i ordning."""
+    return list(dict.fromkeys(dag[:4] for dag in mötesdagar(start, data)))
+
+
+def diarienummer(start: Path, data: Path | None) -> list[str]:
+    """Ärendenas diarienummer, efter år och nummer."""
+    from gns.grund.dnr import läs_filstam
+
+    return [str(dnr) for dnr in sorted(map(läs_filstam, _namn("arende", start, data)))]
+
+
+def _namn(slag: str, start: Path, data: Path | None) -> list[str]:
+    from gns.storage.arkiv import hitta_arkiv, poster
 
     try:
-        return dagar(hitta_arkiv(start, data))
+        return [id for s, id, _ in poster(hitta_arkiv(start, data)) if s == slag]
     except (GnsFel, OSError):
         return []

@@ -25,3 +25,12 @@ def har_datumform(text: str) -> bool:
 def dag_i_ord(dag: date) -> str:
     """``8 februari``."""
     return f"{dag.day} {MÅNADER[dag.month - 1]}"
+
+
+def finns_klockslag(dag: date, tid: str) -> bool:
+    """Om en svensk klocka visade ``TT:MM`` den dagen: när sommartiden börjar hoppar den från 02:00 till 03:00.
+
+    Sommartiden börjar sista söndagen i mars, i Sverige sedan 1981 (nu direktiv 2000/84/EG).
+    """
+    sista_söndagen_i_mars = dag.month == 3 and dag.day > 24 and dag.isoweekday() == 7
+    return not (dag.year > 1980 and sista_söndagen_i_mars and tid.startswith("02:"))

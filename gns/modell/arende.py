@@ -7,7 +7,7 @@ from pydantic import Field
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, dubbletter
-from gns.modell.skalar import Datum, Diarienummer, Fil, Id, Löptext, Rad, Sha256, val
+from gns.modell.skalar import Datum, Diarienummer, Fil, Id, JaNej, Löptext, Rad, Sha256, val
 
 HANDLINGSSLAG = (
     "tjänsteskrivelse", "rapport", "protokollsutdrag", "remiss", "remissvar", "avtal", "kalkyl", "skrivelse", "övrigt",
@@ -25,6 +25,7 @@ class Handling(Modell):
     till: Rad | None = Field(None, description="mottagare")
     fil: Fil | None = Field(None, description="fil, sökväg från arkivets rot")
     adress: Rad | None = Field(None, description="adress där handlingen finns")
+    anmäls: JaNej = Field(False, description="ja när handlingen ska anmälas för nämnden vid nästa möte")
     sha256: Sha256 | None = Field(None, description="filens SHA-256")
 
 

@@ -9,27 +9,36 @@ from gns.grund.dnr import Dnr
 from gns.grund.tecken import råd_för
 from gns.modell.anslag import Anslag
 from gns.modell.arende import Ärende
-from gns.modell.innebar import AvslutarÄrende
+from gns.modell.delegation import Delegation, Delegationsbeslut
+from gns.modell.innebar import AvslutarÄrende, ÅterupptarÄrende
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd, Plats, okänd_part
 
 
 @dataclass(frozen=True)
 class Bok:
-    """Nämnden och de möten, ärenden och anslag som lästes."""
+    """Nämnden och de poster som lästes."""
 
     nämnd: Nämnd
     möten: Mapping[dt.date, Möte] = field(default_factory=dict)
     ärenden: Mapping[Dnr, Ärende] = field(default_factory=dict)
     anslag: Mapping[dt.date, Anslag] = field(default_factory=dict)
+    delegation: Mapping[int, Delegation] = field(default_factory=dict)
+    hel: bool = False  # om allt i arkivet är läst, så att det som inte finns här inte finns
 
     def part(self, id: str | None) -> str | None:
         """Partens namn, eller None när id är None."""
         return next((p.namn for p in self.nämnd.parter if p.id == id), None)
 
+    def delegationsbeslut(self, ref: str | None) -> Delegationsbeslut | None:
+        """Beslutet som ``2021-3`` pekar på, eller None när det inte är läst."""
+        år, _, nr = (ref or "0-0").partition("-")
+        delegation = self.delegation.get(int(år))
+        return next((b for b in delegation.beslut if b.nr == int(nr)), None) if delegation else None
+
     def plats(self, namn: str, dag: dt.date) -> Plats | None:
-        """Platsen som en person har den dagen."""
-        return next((p for p in self.nämnd.platser if p.person == namn and p.gäller(dag)), None)
+        """Platsen som en person har den dagen; en vakant plats slås upp på sitt id."""
+        return next((p for p in self.nämnd.platser if p.namn == namn and p.gäller(dag)), None)
 
 
 def hänvisningsfel(bok: Bok) -> Iterator[tuple[str, str, Datafel]]:
@@ -54,7 +63,7 @@ def _mötets_dnr(möte: Möte) -> Iterator[tuple[Fältväg, Dnr]]:
         if p.dnr:
             yield ("paragrafer", i, "dnr"), p.dnr
         for j, v in enumerate(p.innebär):
-            if isinstance(v, AvslutarÄrende):
+            if isinstance(v, AvslutarÄrende | ÅterupptarÄrende):
                 yield ("paragrafer", i, "innebär", j, "dnr"), v.dnr
 
 
@@ -81,7 +90,7 @@ def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
     idn = [p.id for p in bok.nämnd.parter]
     for i, n in enumerate(möte.närvaro):
         if n.som != "övrig" and bok.nämnd.platser and not bok.plats(n.namn, möte.datum):
-            namn = [p.person for p in bok.nämnd.platser if p.gäller(möte.datum)]
+            namn = [p.namn for p in bok.nämnd.platser if p.gäller(möte.datum)]
             råd = råd_för(n.namn, namn, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
             yield Datafel(
                 ("närvaro", i, "namn"), f"{n.namn} har ingen plats i nämnden den {möte.datum}", råd, "varning"
@@ -103,6 +112,6 @@ def _ersätterfel(bok: Bok, möte: Möte, väg: Fältväg, namn: str) -> Iterato
     plats = bok.plats(namn, möte.datum)
     if plats is not None and plats.som == "ledamot":
         return
-    ledamöter = [p.person for p in bok.nämnd.platser if p.som == "ledamot" and p.gäller(möte.datum)]
+    ledamöter = [p.namn for p in bok.nämnd.platser if p.som == "ledamot" and p.gäller(möte.datum)]
     råd = råd_för(namn, ledamöter, "rätta namnet eller lägg till platsen i data/namnd.yaml")
-    yield Datafel(väg, f"{namn} är ingen ledamot i nämnden den {möte.datum}", råd)
+    yield Datafel(väg, f"{namn} är ingen ledamot eller vakant plats i nämnden den {möte.datum}", råd)

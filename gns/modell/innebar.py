@@ -56,11 +56,24 @@ class _OmUppdrag(Verkan):
 
 
 class ÄndrarUppdrag(_OmUppdrag):
-    """Ändrar ett uppdrag, dess utförare eller tid."""
+    """Ändrar vad ett uppdrag går ut på eller när det ska vara klart."""
 
     typ: Literal["ändrar uppdrag"]
     lydelse: Rad | None = Field(None, description="uppdragets nya lydelse")
     senast: Datum | None = Field(None, description="ny sista dag")
+
+
+class LämnarÖverUppdrag(_OmUppdrag):
+    """Lämnar över ett uppdrag till någon annan; ``till`` är de som hade det."""
+
+    typ: Literal["lämnar över uppdrag"]
+    övertas_av: Namnlista = Field(description="vem som tar över uppdraget")
+
+
+class RedovisarUppdrag(_OmUppdrag):
+    """Tar emot en redovisning; uppdraget fortsätter."""
+
+    typ: Literal["redovisar uppdrag"]
 
 
 class ÅtertarUppdrag(_OmUppdrag):
@@ -80,6 +93,42 @@ class AvslutarÄrende(Verkan):
 
     typ: Literal["avslutar ärende"]
     dnr: Diarienummer = Field(description="ärendet som avslutas")
+
+
+class ÅterupptarÄrende(Verkan):
+    """Öppnar ett avslutat ärende igen."""
+
+    typ: Literal["återupptar ärende"]
+    dnr: Diarienummer = Field(description="ärendet som öppnas igen")
+
+
+class Återremitterar(Verkan):
+    """Lämnar tillbaka ärendet för mer beredning."""
+
+    typ: Literal["återremitterar"]
+    till: Rad | None = Field(None, description="vem som ska bereda vidare")
+
+
+class Bordlägger(Verkan):
+    """Skjuter upp ärendet."""
+
+    typ: Literal["bordlägger"]
+    till_möte: Datum | None = Field(None, description="mötet då ärendet tas upp igen")
+
+
+class Utser(Verkan):
+    """Väljer eller utser personer."""
+
+    typ: Literal["utser"]
+    personer: Namnlista = Field(description="de som utses")
+    till: Rad = Field(description="vad de utses till, till exempel justerare")
+
+
+class GodkännerProtokoll(Verkan):
+    """Lägger ett tidigare protokoll till handlingarna."""
+
+    typ: Literal["godkänner protokoll"]
+    möte: Datum = Field(description="dagen för mötet som protokollet är från")
 
 
 class FastställerSammanträden(Verkan):
@@ -114,14 +163,22 @@ class Godkänner(Verkan):
     rapport: Rad = Field(description="vad som godkänns, med beslutets ord")
 
 
+OmUppdrag = ÄndrarUppdrag | LämnarÖverUppdrag | RedovisarUppdrag | ÅtertarUppdrag | AvslutarUppdrag
 Innebär = Annotated[
     Fastställer
     | Återbetalar
     | GerUppdrag
     | ÄndrarUppdrag
+    | LämnarÖverUppdrag
+    | RedovisarUppdrag
     | ÅtertarUppdrag
     | AvslutarUppdrag
     | AvslutarÄrende
+    | ÅterupptarÄrende
+    | Återremitterar
+    | Bordlägger
+    | Utser
+    | GodkännerProtokoll
     | FastställerSammanträden
     | Godkänner,
     Field(discriminator="typ"),

@@ -10,7 +10,7 @@ from gns.modell.bas import Modell
 from gns.modell.motesprov import mötesfel
 from gns.modell.narvaro import Ajournering, Anmälningsärende, Förfall, Händelse, Närvarande
 from gns.modell.paragraf import Paragraf
-from gns.modell.skalar import Datum, Justerat, Rad, Tid, val
+from gns.modell.skalar import Datum, JaNej, Justerat, Rad, Tid, val
 
 
 class PlaneradJustering(Modell):
@@ -33,10 +33,12 @@ class Möte(Modell):
     """Ett sammanträde, ``data/moten/2020-12-18.yaml``."""
 
     datum: Datum = Field(description="mötesdagen, som är filens namn")
+    slag: Annotated[str, val("ordinarie", "extra", "konstituerande")] | None = Field(None, description="slags möte")
     plats: Rad = Field(description="var mötet hölls, som det trycks")
     form: Annotated[str, val("på plats", "på distans", "blandat")] | None = Field(
         None, description="hur man deltog; trycks inte"
     )
+    offentligt: JaNej = Field(False, description="ja när nämnden har beslutat att mötet är offentligt (KL 6:25)")
     start: Tid | None = Field(None, description="när mötet började")
     slut: Tid | None = Field(None, description="när mötet slutade")
     närvaro: tuple[Närvarande, ...] = Field((), description="uppropet, i den ordning det trycks")

@@ -1,13 +1,12 @@
 """Det som måste gå ihop mellan fälten i ett möte: nummer, namn, tider och dagar."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.tecken import råd_för
 from gns.modell.bas import dubbletter
-from gns.modell.innebar import AvslutarUppdrag, ÄndrarUppdrag, ÅtertarUppdrag
+from gns.modell.innebar import OmUppdrag
 from gns.modell.omrostning import Anteckning, Reservation, Yrkande
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ def mötesfel(möte: "Möte") -> Iterator[Datafel]:
         if namn in justerare[:i]:
             yield Datafel(("justering", "justerare", i), f"{namn} står två gånger", "ta bort den ena")
     yield from _okända_namn(möte)
-    yield from _ersättare(möte)
     yield from _händelser(möte)
     yield from _tider(möte)
     yield from _dagar(möte)
@@ -56,23 +54,11 @@ def _nämnda(möte: "Möte") -> Iterator[tuple[Fältväg, str]]:
         for fält, poster in för_fält.items():
             for j, post in enumerate(poster):
                 yield from ((("paragrafer", i, fält, j, "av"), n) for n in post.av)
-        for j, o in enumerate(p.omröstningar):
-            yield from (
-                (("paragrafer", i, "omröstningar", j, "röster", k, "namn"), r.namn) for k, r in enumerate(o.röster)
-            )
-
-
-def _ersättare(möte: "Möte") -> Iterator[Datafel]:
-    """Ingen ersätts av två, av sig själv eller medan den själv tjänstgör; händelser kan förklara det."""
-    rörliga = {h.namn for h in möte.händelser}
-    närvarande = {n.namn for n in möte.närvaro if n.som == "ledamot"} - rörliga
-    antal = Counter(n.ersätter for n in möte.närvaro if n.namn not in rörliga)
-    for i, n in enumerate(möte.närvaro):
-        väg = ("närvaro", i, "ersätter")
-        if n.ersätter and n.ersätter in (n.namn, *närvarande):
-            yield Datafel(väg, f"{n.ersätter} är själv med och kan inte ersättas", "rätta vem som ersätts")
-        elif n.ersätter and antal[n.ersätter] > 1 and n.namn not in rörliga:
-            yield Datafel(väg, f"{n.ersätter} ersätts av två", "rätta den ena")
+        for j, proposition in enumerate(p.propositionsordning):
+            if o := proposition.omröstning:
+                väg = ("paragrafer", i, "propositionsordning", j, "omröstning")
+                yield from (((*väg, "begärd_av"), n) for n in o.begärd_av)
+                yield from (((*väg, "röster", röst), n) for röst, namn in o.röster or () for n in namn)
 
 
 def _händelser(möte: "Möte") -> Iterator[Datafel]:
@@ -115,7 +101,7 @@ def _uppdrag(möte: "Möte") -> Iterator[Datafel]:
     egna = {f"{möte.datum} § {p.nr}" for p in möte.paragrafer}
     for i, p in enumerate(möte.paragrafer):
         for j, v in enumerate(p.innebär):
-            ref = v.uppdrag if isinstance(v, ÄndrarUppdrag | ÅtertarUppdrag | AvslutarUppdrag) else ""
+            ref = v.uppdrag if isinstance(v, OmUppdrag) else ""
             if ref.startswith(str(möte.datum)) and " ".join(ref.split()[:3]) not in egna:
                 väg = ("paragrafer", i, "innebär", j, "uppdrag")
                 yield Datafel(väg, f"mötet har inget beslut {ref}", "rätta hänvisningen")

@@ -1,8 +1,7 @@
-"""Nämnden: parter, platser och reglementets mått; allt daterat, så att ett gammalt möte prövas mot sin tid."""
+"""Nämnden: parter, platser och reglementen; allt daterat, så att ett gammalt möte prövas mot sin tid."""
 
 import datetime as dt
 from collections.abc import Iterable
-from itertools import combinations
 from typing import Annotated
 
 from pydantic import Field
@@ -10,31 +9,12 @@ from pydantic import Field
 from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.tecken import råd_för
 from gns.modell.bas import Modell, dubbletter
-from gns.modell.skalar import Datum, Heltal, Id, Orgnr, Prefix, Rad, val
+from gns.modell.daterad import Daterad, gällande, överlappande
+from gns.modell.reglemente import Reglemente
+from gns.modell.skalar import Id, JaNej, Orgnr, Prefix, Rad, val
 
-VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-
-
-class Daterad(Modell):
-    """Något som gäller från och med en dag till och med en dag; utan datum är gränsen okänd."""
-
-    från: Datum | None = Field(None, description="första dagen, om den är känd")
-    till: Datum | None = Field(None, description="sista dagen; saknas så länge det gäller")
-
-    def gäller(self, dag: dt.date) -> bool:
-        """Om det gällde den dagen; en okänd gräns räknas som att det gällde."""
-        return (self.från is None or self.från <= dag) and (self.till is None or dag <= self.till)
-
-    def möts(self, annan: "Daterad") -> bool:
-        """Om de båda gällde någon och samma dag."""
-        första = max(d.från or dt.date.min for d in (self, annan))
-        sista = min(d.till or dt.date.max for d in (self, annan))
-        return första <= sista
-
-    def samband(self) -> Iterable[Datafel]:
-        """Tiden börjar innan den slutar."""
-        if self.från and self.till and self.till < self.från:
-            yield Datafel(("till",), "sista dagen ligger före den första", "rätta från eller till")
+PRESIDIET = ("ordförande", "vice ordförande", "förste vice ordförande", "andre vice ordförande")
+_RÄTTA_TIDEN = "rätta från eller till"
 
 
 class Part(Daterad):
@@ -46,30 +26,37 @@ class Part(Daterad):
 
 
 class Plats(Daterad):
-    """En plats i nämnden och den person som har den."""
+    """En plats i nämnden och den person som har den, eller en plats som ingen har."""
 
-    person: Rad = Field(description="personens namn")
+    id: Id | None = Field(
+        None, description="platsens namn, som följer den när personen byts; en vakant plats måste ha ett"
+    )
+    person: Rad | None = Field(None, description="personens namn")
+    vakant: JaNej = Field(False, description="ja när ingen är vald till platsen")
     parti: Rad | None = Field(None, description="partibeteckning")
-    part: Id | None = Field(None, description="parten som har valt personen")
+    part: Id | None = Field(None, description="parten som väljer till platsen")
     som: Annotated[str, val("ledamot", "ersättare")] = Field(description="ledamot eller ersättare")
-    roll: Annotated[str, val("ordförande", "vice ordförande")] | None = Field(None, description="presidieuppdrag")
+    roll: Annotated[str, val(*PRESIDIET)] | None = Field(None, description="presidieuppdrag")
+
+    @property
+    def namn(self) -> str:
+        """Personens namn, eller platsens eget när den är vakant."""
+        return self.person or self.id or ""
 
     def samband(self) -> Iterable[Datafel]:
-        """Presidiet är ledamöter (KL 6:21)."""
+        """Presidiet är ledamöter (KL 6:21); en plats har en person eller är vakant."""
         yield from super().samband()
         if self.roll and self.som != "ledamot":
             yield Datafel(("roll",), f"{self.roll} måste vara ledamot", "rätta som eller roll")
+        if bool(self.person) == self.vakant:
+            text = "platsen är vakant men har en person" if self.vakant else "platsen har ingen person"
+            yield Datafel(("vakant",), text, "skriv person, eller vakant: ja och ett id, men inte båda")
+        elif self.vakant and not self.id:
+            yield Datafel(("id",), "den vakanta platsen har inget namn", "skriv ett id, till exempel id: krokom-1")
 
 
-class Reglemente(Daterad):
-    """De mått i reglemente och överenskommelser som gns räknar med, så länge de gäller."""
-
-    sammanträdesdagar: tuple[Annotated[str, val(*VECKODAGAR)], ...] = Field(
-        (), description="veckodagar då nämnden sammanträder enligt överenskommelse"
-    )
-    kallelsefrist: Heltal | None = Field(None, description="dagar före mötet då kallelsen ska vara sänd")
-    valda_regler: tuple[Rad, ...] = Field((), description="valfria kontroller som nämnden har valt, med sina id")
-    antal_justerare: Heltal | None = Field(None, description="hur många som justerar utom ordföranden")
+class Mandatperiod(Daterad):
+    """En tid som ledamöterna är valda för (KL 6:19)."""
 
 
 class Nämnd(Modell):
@@ -82,28 +69,38 @@ class Nämnd(Modell):
         None, description="om dnr dras här eller ges av värdorganisationens diarium"
     )
     parter: tuple[Part, ...] = Field(description="nämndens parter")
-    platser: tuple[Plats, ...] = Field((), description="platserna i nämnden")
+    mandatperioder: tuple[Mandatperiod, ...] = Field((), description="tiderna som ledamöterna är valda för")
+    platser: tuple[Plats, ...] = Field((), description="platserna i nämnden, i turordning")
     reglementen: tuple[Reglemente, ...] = Field((), description="reglementets mått, ett för varje tid")
 
+    def reglemente(self, dag: dt.date) -> Reglemente | None:
+        """Reglementet som gällde den dagen."""
+        return gällande(self.reglementen, dag)
+
     def samband(self) -> Iterable[Datafel]:
-        """Parterna finns och är olika; en i taget är ordförande."""
+        """Parterna finns och är olika; inget som bara kan gälla en gång gäller två gånger samtidigt."""
         idn = [p.id for p in self.parter]
         yield from dubbletter(idn, ("parter",), "id", "parten")
         yield from dubbletter([p.orgnr for p in self.parter], ("parter",), "orgnr", "organisationsnumret")
         pekare: list[tuple[Fältväg, str]] = [(("värdorganisation",), self.värdorganisation)]
         pekare += [(("platser", i, "part"), p.part) for i, p in enumerate(self.platser) if p.part]
         yield from (okänd_part(väg, part, idn) for väg, part in pekare if part not in idn)
-        yield from self._dubbla_ordförande()
+        yield from self._samtidiga_platser()
+        for fält, daterade in {"mandatperioder": self.mandatperioder, "reglementen": self.reglementen}.items():
+            for i, _, _ in överlappande(daterade):
+                yield Datafel((fält, i), f"{fält} nummer {i + 1} gäller samtidigt som ett tidigare", _RÄTTA_TIDEN)
 
-    def _dubbla_ordförande(self) -> list[Datafel]:
-        """Två som är ordförande samtidigt; utan från eller till är tiden obegränsad åt det hållet."""
-        ordförande = [(i, p) for i, p in enumerate(self.platser) if p.roll == "ordförande"]
-        råd = "rätta från eller till"
-        return [
-            Datafel(("platser", i, "roll"), f"{p.person} och {andra.person} är ordförande samtidigt", råd)
-            for (_, andra), (i, p) in combinations(ordförande, 2)
-            if p.möts(andra)
-        ]
+    def _samtidiga_platser(self) -> Iterable[Datafel]:
+        """Två på en plats, en på två platser eller två ordförande, någon och samma dag."""
+        for i, p, tidigare in överlappande(self.platser):
+            if p.id and p.id == tidigare.id:
+                text = f"{p.namn} och {tidigare.namn} har platsen {p.id} samtidigt"
+                yield Datafel(("platser", i, "id"), text, _RÄTTA_TIDEN)
+            elif p.person and p.person == tidigare.person:
+                yield Datafel(("platser", i, "person"), f"{p.person} har två platser samtidigt", _RÄTTA_TIDEN)
+            if p.roll and p.roll == tidigare.roll:
+                text = f"{tidigare.namn} och {p.namn} är {p.roll} samtidigt"
+                yield Datafel(("platser", i, "roll"), text, _RÄTTA_TIDEN)
 
 
 def okänd_part(väg: Fältväg, part: str, idn: list[str]) -> Datafel:

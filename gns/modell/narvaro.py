@@ -7,7 +7,9 @@ from pydantic import Field
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell
-from gns.modell.skalar import Id, Löptext, Ordningstal, Rad, Tid, val
+from gns.modell.skalar import Delegationsref, Id, JaNej, Löptext, Ordningstal, Rad, Tid, val
+
+LEDER = "tjänstgörande ordförande"
 
 
 class Närvarande(Modell):
@@ -20,7 +22,9 @@ class Närvarande(Modell):
     parti: Rad | None = Field(None, description="partibeteckning")
     roll: Rad | None = Field(None, description="ordförande, sekreterare, titel")
     part: Id | None = Field(None, description="parten som personen företräder, där källan säger det")
-    ersätter: Rad | None = Field(None, description="ledamoten som ersättaren tjänstgör för")
+    ersätter: Rad | None = Field(
+        None, description="ledamoten, eller id för den vakanta plats, som ersättaren tjänstgör för"
+    )
     deltar: Annotated[str, val("på plats", "på distans")] | None = Field(None, description="hur personen deltar")
 
     def samband(self) -> Iterable[Datafel]:
@@ -39,23 +43,42 @@ class Förfall(Modell):
 
 
 class Händelse(Modell):
-    """Något som ändrar vilka som deltar, förankrat i en § eller ett delbeslut."""
+    """Något som ändrar vilka som deltar, förankrat i en § eller ett delbeslut.
 
-    typ: Annotated[str, val("kommer", "går", "jäv", "på distans", "på plats", "tjänstgör")] = Field(
-        description="vad som hände"
+    Det gäller från början av § eller delbeslutet och framåt; jäv gäller bara den § eller det delbeslut som nämns.
+    """
+
+    typ: Annotated[str, val("kommer", "går", "jäv", "jävsfråga", "på distans", "på plats", "tjänstgör", "leder")] = (
+        Field(description="vad som hände")
     )
     namn: Rad = Field(description="vem det gäller")
-    paragraf: Ordningstal = Field(description="§ från vilken det gäller; jäv gäller bara den")
+    paragraf: Ordningstal = Field(description="§ från vilken det gäller; för en jävsfråga den § där den avgjordes")
     delbeslut: Ordningstal | None = Field(None, description="delbeslut inom §, räknat från 1")
     klockan: Tid | None = Field(None, description="klockslag, om det är känt")
-    ersätter: Rad | None = Field(None, description="ledamoten som den som börjar tjänstgöra ersätter")
+    ersätter: Rad | None = Field(
+        None, description="ledamoten eller den vakanta plats som den som börjar tjänstgöra ersätter"
+    )
+    utfall: Annotated[str, val("jävig", "inte jävig")] | None = Field(None, description="hur en jävsfråga avgjordes")
+    gäller: Ordningstal | None = Field(None, description="§ som jävsfrågan rör, om den avgjordes i en tidigare §")
+    ingen_att_tillkalla: JaNej = Field(
+        False, description="ja när ingen ersättare kunde tillkallas i jävsfrågan utan olägligt uppskov (KL 6:30)"
+    )
     skäl: Rad | None = Field(None, description="skäl, till exempel grunden för jäv")
 
     def samband(self) -> Iterable[Datafel]:
-        """Den som börjar tjänstgöra ersätter någon."""
+        """Den som börjar tjänstgöra ersätter någon; bara en jävsfråga har utfall."""
         if (self.typ == "tjänstgör") != bool(self.ersätter):
             råd = "skriv ersätter när någon börjar tjänstgöra, och bara då"
             yield Datafel(("ersätter",), f"händelsen {self.typ} och ersätter går inte ihop", råd)
+        if (self.typ == "jävsfråga") != bool(self.utfall):
+            råd = "skriv utfall: jävig eller inte jävig för en jävsfråga, och bara då"
+            yield Datafel(("utfall",), f"händelsen {self.typ} och utfall går inte ihop", råd)
+        if self.typ != "jävsfråga" and (self.gäller or self.ingen_att_tillkalla):
+            fält = "gäller" if self.gäller else "ingen_att_tillkalla"
+            yield Datafel((fält,), f"{fält} hör bara till en jävsfråga", "ta bort raden")
+        if self.gäller and self.gäller < self.paragraf:
+            text = f"jävsfrågan rör § {self.gäller}, som redan är behandlad"
+            yield Datafel(("gäller",), text, "en jävsfråga avgörs före ärendet (KL 6:30): rätta numret")
 
 
 class Ajournering(Modell):
@@ -72,8 +95,17 @@ class Ajournering(Modell):
 
 
 class Anmälningsärende(Modell):
-    """Ett anmälningsärende."""
+    """Ett anmälningsärende: en handling eller ett delegationsbeslut som nämnden får del av."""
 
-    rubrik: Rad = Field(description="vad som anmäls")
+    delegationsbeslut: Delegationsref | None = Field(
+        None, description="delegationsbeslutet, till exempel 2021-3; rubriken hämtas då ur det"
+    )
+    rubrik: Rad | None = Field(None, description="vad som anmäls")
     dnr: Rad | None = Field(None, description="diarienummer, också ett som en annan myndighet har satt")
     text: Löptext | None = Field(None, description="vad anmälan säger")
+
+    def samband(self) -> Iterable[Datafel]:
+        """Rubriken skrivs, eller hämtas ur delegationsbeslutet."""
+        if bool(self.rubrik) == bool(self.delegationsbeslut):
+            vad = "både rubrik och delegationsbeslut" if self.rubrik else "varken rubrik eller delegationsbeslut"
+            yield Datafel((), f"anmälningsärendet har {vad}", "skriv det ena")

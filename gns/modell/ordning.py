@@ -12,8 +12,9 @@ _MODELLER = {
     "arende": ("arende", "Ärende"),
     "mote": ("mote", "Möte"),
     "anslag": ("anslag", "Anslag"),
+    "delegation": ("delegation", "Delegation"),
 }
-IDENTITET = {"mote": "datum", "anslag": "datum", "arende": "dnr"}
+IDENTITET = {"mote": "datum", "anslag": "datum", "arende": "dnr", "delegation": "år"}
 
 
 class Ordning(dict[str, "Ordning | None"]):

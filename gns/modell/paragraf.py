@@ -3,16 +3,32 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Annotated
 
 from pydantic import Field
 
 from gns.grund.belopp import Belopp, belopp_i_text
 from gns.grund.datafel import Datafel
 from gns.grund.datum import dag_i_ord
-from gns.modell.bas import Modell, dubbletter
+from gns.modell.bas import Modell, Namnlista, dubbletter
 from gns.modell.innebar import Fastställer, FastställerSammanträden, GerUppdrag, Godkänner, Innebär, Verkan, Återbetalar
-from gns.modell.omrostning import Anteckning, Omröstning, Reservation, Yrkande
-from gns.modell.skalar import Datum, Diarienummer, Löptext, Ordningstal, Rad
+from gns.modell.omrostning import Anteckning, Proposition, Reservation, Yrkande
+from gns.modell.skalar import Beslutsref, Datum, Diarienummer, JaNej, Löptext, Ordningstal, Rad, val
+
+
+class Utgår(Modell):
+    """Ett ärende som togs bort från föredragningslistan."""
+
+    på_förslag_av: Namnlista = Field((), description="den som föreslog det")
+    skäl: Rad | None = Field(None, description="varför, om det är antecknat")
+
+
+class TidigareBehandling(Modell):
+    """Att ärendet har varit uppe förut."""
+
+    vad: Annotated[str, val("bordlagt", "återremitterat", "behandlat")] = Field(description="vad som hände då")
+    när: Beslutsref = Field(description="mötet och §, till exempel 2024-11-06 § 904")
+    av: Rad | None = Field(None, description="vem som beslutade, om det inte var nämnden")
 
 
 class Paragraf(Modell):
@@ -21,30 +37,45 @@ class Paragraf(Modell):
     nr: Ordningstal = Field(description="paragrafens nummer")
     rubrik: Rad = Field(description="rubriken som den trycks")
     dnr: Diarienummer | None = Field(None, description="ärendet")
+    slag: Annotated[str, val("val", "anställning", "myndighetsutövning", "information")] | None = Field(
+        None,
+        description="vad för slags ärende; det styr omröstning, lottning och vem som får avstå (KL 4:26, 5:54, 5:56)",
+    )
+    extra: JaNej = Field(False, description="ja när ärendet inte stod på den utsända föredragningslistan")
+    stängda_dörrar: JaNej = Field(False, description="ja när ett offentligt möte stängdes för denna § (KL 6:25)")
+    tidigare_behandling: tuple[TidigareBehandling, ...] = Field((), description="när ärendet var uppe förut")
     sammanfattning: Löptext | None = Field(None, description="bakgrund och skäl")
     förslag_till_beslut: tuple[Löptext, ...] = Field((), description="ett förslag per delbeslut")
     yrkanden: tuple[Yrkande, ...] = Field((), description="yrkanden i den ordning de lades")
-    propositionsordning: Löptext | None = Field(None, description="hur ordföranden ställde propositioner")
-    omröstningar: tuple[Omröstning, ...] = Field((), description="omröstningar i ordning")
+    propositionsordning: tuple[Proposition, ...] = Field((), description="propositionerna i den ordning de ställdes")
+    utgår: Utgår | None = Field(None, description="när ärendet togs bort från föredragningslistan")
     beslut: tuple[Löptext, ...] = Field((), description="ett eller flera delbeslut")
+    inte_beslutsför: JaNej = Field(False, description="ja när nämnden beslutade fast för få deltog; trycks (KL 6:27)")
     innebär: tuple[Innebär, ...] = Field((), description="vad beslutet gör, som data")
     reservationer: tuple[Reservation, ...] = Field((), description="reservationer")
     anteckningar: tuple[Anteckning, ...] = Field((), description="särskilda yttranden och andra anteckningar")
     expedieras_till: tuple[Rad, ...] = Field((), description="vilka som ska få beslutet")
     beslutsunderlag: tuple[Rad, ...] = Field((), description="handlingarnas titlar")
     omedelbart_justerad: Datum | None = Field(None, description="dagen då bara denna § justerades")
+    justerare: Namnlista = Field((), description="de som justerade just denna §, om det inte var mötets justerare")
+
+    @property
+    def är_planerad(self) -> bool:
+        """Om § ännu bara står på föredragningslistan: inget beslut, ingen information, och den utgår inte."""
+        return not self.beslut and self.utgår is None and self.slag != "information"
 
     def samband(self) -> Iterable[Datafel]:
         """Delbesluten finns, och det som besluten innebär står i dem."""
+        yield from dubbletter([y.id for y in self.yrkanden if y.id], ("yrkanden",), "id", "id")
         yield from self._delbeslut_som_saknas()
         yield from self._innebär_som_inte_står()
 
     def _delbeslut_som_saknas(self) -> Iterable[Datafel]:
-        """Yrkanden gäller förslagspunkter eller delbeslut; allt annat gäller delbeslut."""
+        """Yrkanden och propositioner gäller förslagspunkter eller delbeslut; allt annat gäller delbeslut."""
         antal = len(self.beslut)
-        grupper: dict[str, tuple[tuple[Verkan | Yrkande | Omröstning | Reservation | Anteckning, ...], int]] = {
+        grupper: dict[str, tuple[tuple[Verkan | Yrkande | Proposition | Reservation | Anteckning, ...], int]] = {
             "yrkanden": (self.yrkanden, max(antal, len(self.förslag_till_beslut))),
-            "omröstningar": (self.omröstningar, antal),
+            "propositionsordning": (self.propositionsordning, max(antal, len(self.förslag_till_beslut))),
             "innebär": (self.innebär, antal),
             "reservationer": (self.reservationer, antal),
             "anteckningar": (self.anteckningar, antal),

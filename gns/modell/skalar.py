@@ -49,12 +49,16 @@ def visa(text: str) -> str:
 
 
 OKÄND_DAG: Final = "okänd dag"
+FÖRSLAGET: Final = "förslaget"  # förslaget till beslut, i propositioner
+AVSLAG: Final = "avslag"
+AVGÖRS: Final = "avgörs idag"  # mot återremiss och bordläggning
 _TID = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _ORGNR = re.compile(r"[0-9]{6}-[0-9]{4}")
 _REF = re.compile(
     r"(?P<datum>[0-9]{4}-[0-9]{2}-[0-9]{2})(?: § (?P<nr>[1-9][0-9]{0,3})(?: (?P<id>[a-z][a-z0-9-]{0,19}))?)?"
 )
+_DELEGATION = re.compile(r"(?:19|20)[0-9]{2}-[1-9][0-9]{0,3}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,9}")
 
@@ -177,12 +181,23 @@ def _läs_fil(text: str) -> str:
     return _läs_rad(text)
 
 
+def _läs_förslagsord(text: str) -> str:
+    if text not in (FÖRSLAGET, AVSLAG, AVGÖRS) and not _ID.fullmatch(text):
+        råd = f"skriv ett yrkandes id, {FÖRSLAGET}, {AVSLAG} eller {AVGÖRS}"
+        raise Skalarfel(f"{visa(text)} är inget förslag", råd)
+    return text
+
+
 def _läs_ref(text: str) -> str:
     träff = _REF.fullmatch(text)
     if not träff:
         raise Skalarfel(f"{visa(text)} pekar inte på ett möte eller en paragraf", "skriv till exempel 2020-05-29 § 14")
     _läs_datum(träff["datum"])
     return text
+
+
+def _läs_delegationsref(text: str) -> str:
+    return _mönster(_DELEGATION, text, "är inget delegationsbeslut, skriv år och nummer som 2021-3")
 
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -210,6 +225,10 @@ Justerat = Annotated[
     dt.date | Literal["okänd dag"], Skalär(_läs_justerat, {"type": "string", "examples": ["2020-12-23", "okänd dag"]})
 ]
 Beslutsref = Annotated[str, Skalär(_läs_ref, {"type": "string", "examples": ["2020-05-29 § 14"]})]
+Förslagsord = Annotated[
+    str, Skalär(_läs_förslagsord, {"anyOf": [{"enum": [FÖRSLAGET, AVSLAG, AVGÖRS]}, {"pattern": f"^{_ID.pattern}$"}]})
+]
+Delegationsref = Annotated[str, Skalär(_läs_delegationsref, {"type": "string", "pattern": f"^{_DELEGATION.pattern}$"})]
 Sha256 = Annotated[
     str,
     Skalär(

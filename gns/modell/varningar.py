@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from gns.grund.block import Text, rader_utan_slut
 from gns.grund.datafel import Datafel, Fältväg
 from gns.modell.bas import Modell
+from gns.modell.texter import texter
 
 _NOLLDNR = re.compile(r"\b[A-Z][A-Z0-9]{0,9}/0+([1-9][0-9]{0,5})/((?:19|20)[0-9]{2})\b")
 
 
 def varningar(post: Modell) -> Iterator[Datafel]:
     """Varningarna i postens texter, i fältens ordning."""
-    for väg, text in _texter(post, ()):
+    for väg, text in texter(post):
         rå = text.rå if isinstance(text, Text) else text
         if isinstance(text, Text):
             for rad in rader_utan_slut(rå):
@@ -34,14 +35,3 @@ def _nolldnr(väg: Fältväg, rå: str) -> Iterator[Datafel]:
             text = f"diarienumret {träff[0]} har en inledande nolla"
             råd = f"ärendet heter {prefix}/{träff[1]}/{träff[2]}; i ett justerat protokoll står texten kvar"
             yield Datafel(väg, text, råd, "varning", i_text=(i, träff.start()))
-
-
-def _texter(värde: object, väg: Fältväg) -> Iterator[tuple[Fältväg, Text | str]]:
-    if isinstance(värde, Text | str):
-        yield väg, värde
-    elif isinstance(värde, Modell):
-        for namn, inre in värde.__dict__.items():
-            yield from _texter(inre, (*väg, namn))
-    elif isinstance(värde, tuple):
-        for i, inre in enumerate(värde):
-            yield from _texter(inre, (*väg, i))

@@ -1,73 +1,91 @@
-"""Vilka som beslutade i varje §, vilka som bara var med, och vilka som skriver under."""
+"""Vilka som beslutade i varje §, vilka som bara var med och vem som ledde: det som omslaget visar (KL 5:66)."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Närvarande
+from gns.sammantrade.lage import Läge, upprop
+from gns.sammantrade.lageordforande import ledaren, roller_i_närvaron
+from gns.sammantrade.lagerum import personer
 
 
 @dataclass(frozen=True, slots=True)
-class Tjänstgöring:
-    """En person, de §§ där den beslutar (i mötets ordning) och vem den ersätter."""
+class Deltagande:
+    """En person, dem den ersätter och de §§ där den deltar i något delbeslut; utan paragrafer gäller uppropet."""
 
     person: Närvarande
+    ersätter: tuple[str, ...]
     paragrafer: tuple[int, ...]
-    ersätter: str | None
 
 
-def tjänstgöring(möte: Möte) -> list[Tjänstgöring]:
-    """Varje närvarande med sina §§, uträknade ur uppropet och händelserna (KL 5:66, 6:30)."""
-    return [_en_persons(möte, n) for n in möte.närvaro]
-
-
-def beslutande(möte: Möte, nr: int | None = None) -> list[Tjänstgöring]:
-    """De som beslutar i någon §, eller i just § ``nr``. Utan paragrafer räknas uppropet."""
+def beslutande(möte: Möte, lägen: Sequence[Läge], nr: int | None = None) -> list[Deltagande]:
+    """De som tjänstgör i någon §, eller i just § ``nr``."""
     if not möte.paragrafer:
-        return [t for t in tjänstgöring(möte) if _vid_uppropet(möte, t.person)]
-    return [t for t in tjänstgöring(möte) if (nr in t.paragrafer if nr is not None else t.paragrafer)]
+        return [Deltagande(t.person, (t.ersätter,) if t.ersätter else (), ()) for t in upprop(möte)]
+    valda = _valda(lägen, nr)
+    alla = [Deltagande(n, _ersatta(valda, n.namn), _tjänstgör(valda, n.namn)) for n in personer(möte).values()]
+    return [d for d in alla if d.paragrafer]
 
 
-def ej_tjänstgörande(möte: Möte, nr: int | None = None) -> list[Närvarande]:
-    """Ersättare som är med utan att besluta i någon §, eller i just § ``nr``."""
-    beslutar = {t.person.namn for t in beslutande(möte, nr)}
-    return [n for n in möte.närvaro if n.som == "ersättare" and n.namn not in beslutar]
+def ej_tjänstgörande(möte: Möte, lägen: Sequence[Läge], nr: int | None = None) -> list[Deltagande]:
+    """Ersättare som är med utan att tjänstgöra, med de §§ där de är det (KL 6:17 andra stycket)."""
+    ersättare = [n for n in personer(möte).values() if n.som == "ersättare"]
+    if not möte.paragrafer:
+        i_tjänst = {t.person.namn for t in upprop(möte)}
+        return [Deltagande(n, (), ()) for n in ersättare if n.namn not in i_tjänst]
+    valda = _valda(lägen, nr)
+    alla = ((n, _är_med(valda, n.namn), _tjänstgör(valda, n.namn)) for n in ersättare)
+    bara_med = [Deltagande(n, (), tuple(p for p in med if p not in tjänst)) for n, med, tjänst in alla]
+    return [d for d in bara_med if d.paragrafer]
 
 
-def övriga(möte: Möte) -> list[Närvarande]:
+def övriga(möte: Möte, lägen: Sequence[Läge], nr: int | None = None) -> list[Deltagande]:
     """Tjänstemän och andra som fick vara med (KL 6:26)."""
-    return [n for n in möte.närvaro if n.som == "övrig"]
+    valda = _valda(lägen, nr)
+    alla = [Deltagande(n, (), _är_med(valda, n.namn)) for n in personer(möte).values() if n.som == "övrig"]
+    return [d for d in alla if d.paragrafer or not möte.paragrafer]
 
 
-def med_roll(möte: Möte, *roller: str) -> list[str]:
-    """Namnen på dem som har den första av rollerna som någon har."""
-    for roll in roller:
-        if namn := [n.namn for n in möte.närvaro if n.roll and n.roll.casefold() == roll]:
-            return namn
-    return []
+def på_distans(lägen: Sequence[Läge], namn: str) -> tuple[int, ...]:
+    """De §§ där personen deltar på distans i något delbeslut."""
+    return _paragrafer(lägen, lambda läge: namn in läge.på_distans)
 
 
-def _vid_uppropet(möte: Möte, person: Närvarande) -> bool:
-    """Ledamöter och ersättare som ersätter någon, om de inte kommer eller börjar tjänstgöra senare."""
-    första = next(
-        (h.typ for h in möte.händelser if h.namn == person.namn and h.typ in ("kommer", "går", "tjänstgör")), ""
-    )
-    return (person.som == "ledamot" or person.ersätter is not None) and första not in ("kommer", "tjänstgör")
+def ordförande(möte: Möte, lägen: Sequence[Läge]) -> list[tuple[str, tuple[int, ...]]]:
+    """De som ledde mötet och vilka §§ var och en ledde, i ordning efter första §."""
+    if not möte.paragrafer:
+        vid_uppropet = ledaren(roller_i_närvaron(möte), [t.person.namn for t in upprop(möte)], None)
+        return [(vid_uppropet, ())] if vid_uppropet else []
+    ledare = dict.fromkeys(läge.ordförande for läge in lägen if läge.ordförande)
+    return [(namn, _ledde(lägen, namn)) for namn in ledare]
 
 
-def _en_persons(möte: Möte, person: Närvarande) -> Tjänstgöring:
-    """Den som deltar i något delbeslut deltar i sin §; händelsen säger från vilket delbeslut den inte gör det."""
-    beslutar = _vid_uppropet(möte, person)
-    ersätter = person.ersätter
-    paragrafer: list[int] = []
-    for p in möte.paragrafer:
-        egna = [h for h in möte.händelser if h.namn == person.namn and h.paragraf == p.nr]
-        i_början = beslutar and not any(h.delbeslut in (None, 1) for h in egna)
-        for h in egna:
-            if h.typ == "tjänstgör":
-                beslutar, ersätter = True, h.ersätter
-            elif h.typ in ("kommer", "går"):
-                beslutar = h.typ == "kommer" and (person.som == "ledamot" or ersätter is not None)
-        jävig = any(h.typ == "jäv" and (h.delbeslut is None or len(p.beslut) < 2) for h in egna)
-        if (beslutar or i_början) and not jävig:
-            paragrafer.append(p.nr)
-    return Tjänstgöring(person, tuple(paragrafer), ersätter)
+def sekreterare(möte: Möte) -> list[str]:
+    """Namnen på mötets sekreterare."""
+    return [n.namn for n in möte.närvaro if n.roll and n.roll.casefold() == "sekreterare"]
+
+
+def _valda(lägen: Sequence[Läge], nr: int | None) -> list[Läge]:
+    return [läge for läge in lägen if nr in (None, läge.punkt.nr)]
+
+
+def _paragrafer(lägen: Sequence[Läge], i: Callable[[Läge], bool]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(läge.punkt.nr for läge in lägen if i(läge)))
+
+
+def _tjänstgör(lägen: Sequence[Läge], namn: str) -> tuple[int, ...]:
+    return _paragrafer(lägen, lambda läge: namn in läge.namn)
+
+
+def _ledde(lägen: Sequence[Läge], namn: str) -> tuple[int, ...]:
+    return _paragrafer(lägen, lambda läge: läge.ordförande == namn)
+
+
+def _är_med(lägen: Sequence[Läge], namn: str) -> tuple[int, ...]:
+    return _paragrafer(lägen, lambda läge: namn in läge.närvarande)
+
+
+def _ersatta(lägen: Sequence[Läge], namn: str) -> tuple[str, ...]:
+    tjänster = (t for läge in lägen for t in läge.tjänstgör if t.person.namn == namn)
+    return tuple(dict.fromkeys(t.ersätter for t in tjänster if t.ersätter))

@@ -14,7 +14,7 @@ from gns.grund.fel import Användningsfel, Postfel
 from gns.storage.fil import visa_stig
 
 _ÅR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_MAPP = {"mote": "moten", "anslag": "anslag"}
+_MAPP = {"mote": "moten", "anslag": "anslag", "delegation": "delegation"}
 
 Post = tuple[str, str, Path]
 
@@ -40,7 +40,7 @@ class Arkiv:
             return self.data / "namnd.yaml"
         if slag == "arende":
             return self.data / "arenden" / str(läs_filstam(id).år) / f"{id}.yaml"
-        if slag in _MAPP and är_datum(id):
+        if slag in _MAPP and (_ÅR.fullmatch(id) if slag == "delegation" else är_datum(id)):
             return self.data / _MAPP[slag] / f"{id}.yaml"
         raise ValueError(id)
 
@@ -135,7 +135,7 @@ def _rätt_namn(slag: str, stam: str, mapp: Path) -> bool:
             return str(läs_filstam(stam).år) == mapp.name
         except ValueError:
             return False
-    return är_datum(stam)
+    return bool(_ÅR.fullmatch(stam)) if slag == "delegation" else är_datum(stam)
 
 
 def _namnråd(slag: str, stam: str, mapp: Path) -> str:
@@ -143,7 +143,7 @@ def _namnråd(slag: str, stam: str, mapp: Path) -> str:
     try:
         return _rätt_namn_ur(slag, stam)
     except ValueError:
-        form = f"GNS-NUMMER-{mapp.name}.yaml" if slag == "arende" else "ÅÅÅÅ-MM-DD.yaml"
+        form = {"arende": f"GNS-NUMMER-{mapp.name}.yaml", "delegation": "ÅÅÅÅ.yaml"}.get(slag, "ÅÅÅÅ-MM-DD.yaml")
         return f"döp filen efter formen {form}"
 
 
@@ -151,6 +151,8 @@ def _rätt_namn_ur(slag: str, stam: str) -> str:
     if slag == "arende":
         dnr = läs_dnr(stam.replace("-", "/").upper(), strikt=False)
         return f"döp om den till data/arenden/{dnr.år}/{dnr.filstam}.yaml"
+    if slag == "delegation":
+        raise ValueError(stam)
     år, månad, dag = (int(t) for t in re.findall(r"[0-9]{1,4}", stam)[:3])
     return f"döp om filen till {date(år, månad, dag)}.yaml"
 

@@ -1,6 +1,7 @@
 """Posterna ett ärende behöver, lästa till en Bok; alla fel i alla filer på en gång."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from gns.storage.yamlfel import Yamlfel, som_filfel
 
 if TYPE_CHECKING:
     from gns.modell.bok import Bok
+    from gns.modell.mote import Möte
 
 _FLEST_FÖRSLAG = 5
 
@@ -64,6 +66,10 @@ class _Läsning:
 
             self.fel += filfel(läst.stig, läst.rå, fel)
 
+    def trasiga(self) -> set[str]:
+        """Datum, år och dnr för arkivets poster som inte gick att läsa."""
+        return {id.replace("-", "/") for slag, id, _ in poster(self.arkiv) if (slag, id) not in self.modeller}
+
     def av_slag(self, slag: str) -> Iterator[Any]:
         """Modellerna av ett slag."""
         return (post for (s, _), post in self.modeller.items() if s == slag)
@@ -85,8 +91,7 @@ def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]"
 
     Användningsfel när mötet inte finns, Postfel med alla filers alla fel.
     """
-    if not (är_datum(datum) and os.path.lexists(arkiv.stig("mote", datum))):
-        raise _okänt_möte(arkiv, datum)
+    _kräv_möte(arkiv, datum)
     läsning = _Läsning(arkiv)
     läsning.ta("namnd", "namnd")
     läsning.ta("mote", datum)
@@ -99,7 +104,30 @@ def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]"
                 trasiga.add(str(dnr))
     if os.path.lexists(arkiv.stig("anslag", datum)):
         läsning.ta("anslag", datum)
+    for år in _delegationsår(möte.data if möte else {}):
+        if os.path.lexists(arkiv.stig("delegation", år)):
+            läsning.ta("delegation", år)
     return _bind(läsning, trasiga)
+
+
+def load_allt(arkiv: Arkiv) -> "tuple[Bok, tuple[Filfel, ...]]":
+    """Boken med alla poster, och varningar. Postfel med alla filers alla fel, Diskfel när disken hindrar."""
+    läsning = _Läsning(arkiv, fel=list(främmande(arkiv)))
+    for slag, id, _ in poster(arkiv):
+        läsning.ta(slag, id)
+    trasiga = läsning.trasiga()
+    return _bind(läsning, trasiga, hel=not trasiga)
+
+
+def load_möten(arkiv: Arkiv, datum: str) -> "tuple[dict[date, Möte], bytes]":
+    """Alla möten, och innehållet i det utpekades fil. Användningsfel när det inte finns, Postfel när något inte går att läsa."""
+    _kräv_möte(arkiv, datum)
+    läsning = _Läsning(arkiv)
+    for dag in mötesdagar(arkiv):
+        läsning.ta("mote", dag)
+    if any(("mote", dag) not in läsning.modeller for dag in mötesdagar(arkiv)):
+        raise Postfel(tuple(läsning.fel))
+    return {m.datum: m for m in läsning.av_slag("mote")}, läsning.lästa["mote", datum].rå
 
 
 def granska_alla(arkiv: Arkiv) -> tuple[Filfel, ...]:
@@ -108,35 +136,46 @@ def granska_alla(arkiv: Arkiv) -> tuple[Filfel, ...]:
     for slag, id, _ in poster(arkiv):
         with suppress(Diskfel):
             läsning.ta(slag, id)
-    trasiga = {id.replace("-", "/") for slag, id, _ in poster(arkiv) if (slag, id) not in läsning.modeller}
+    trasiga = läsning.trasiga()
     try:
-        return _bind(läsning, trasiga)[1]
+        return _bind(läsning, trasiga, hel=not trasiga)[1]
     except Postfel as fel:
         return fel.fel
 
 
-def _bind(läsning: _Läsning, trasiga: set[str]) -> "tuple[Bok, tuple[Filfel, ...]]":
+def _bind(läsning: _Läsning, trasiga: set[str], hel: bool = False) -> "tuple[Bok, tuple[Filfel, ...]]":
     """Boken när inget fel stoppar den; hänvisningar till trasiga filer ger inga följdfel."""
     nämnd = läsning.modeller.get(("namnd", "namnd"))
     if nämnd is None:
         raise Postfel(tuple(läsning.fel))
-    from gns.modell.bok import Bok, hänvisningsfel
+    from gns.kontroller.lasprov import läsprov
+    from gns.modell.bok import Bok
 
     bok = Bok(
         nämnd,
         {m.datum: m for m in läsning.av_slag("mote")},
         {ä.dnr: ä for ä in läsning.av_slag("arende")},
         {a.datum: a for a in läsning.av_slag("anslag")},
+        {d.år: d for d in läsning.av_slag("delegation")},
+        hel,
     )
     per_post: dict[tuple[str, str], list[Datafel]] = {}
-    for slag, id, fel in hänvisningsfel(bok):
-        if str(hämta(läsning.lästa[slag, id].data, fel.fältväg)) not in trasiga:
+    for slag, id, fel in läsprov(bok):
+        if _värdet(läsning.lästa[slag, id], fel) not in trasiga:
             per_post.setdefault((slag, id), []).append(fel)
     for post, lista in per_post.items():
         läsning.samla(läsning.lästa[post], tuple(lista))
     if any(f.nivå == "fel" for f in läsning.fel):
         raise Postfel(tuple(läsning.fel))
     return bok, tuple(läsning.fel)
+
+
+def _värdet(läst: Läst, fel: Datafel) -> str:
+    """Det som står där felet är; tomt när det är något som saknas."""
+    try:
+        return str(hämta(läst.data, fel.fältväg))
+    except KeyError:
+        return ""
 
 
 def _paragrafernas_dnr(möte: Mapping[str, Any]) -> list[Dnr]:
@@ -151,10 +190,21 @@ def _paragrafernas_dnr(möte: Mapping[str, Any]) -> list[Dnr]:
     return list(dnr)
 
 
+def _delegationsår(möte: Mapping[str, Any]) -> list[str]:
+    """Åren för de delegationsbeslut som mötet anmäler."""
+    ref = (str(grupp.get("delegationsbeslut", "")) for grupp in _grupper(möte, "anmälningsärenden"))
+    return sorted({r[:4] for r in ref if re.fullmatch(r"(?:19|20)[0-9]{2}-[0-9]{1,4}", r)})
+
+
 def _grupper(grupp: Mapping[str, Any], nyckel: str) -> list[Mapping[str, Any]]:
     """Grupperna i listan under nyckeln, också i en post som ännu inte har prövats."""
     lista = grupp.get(nyckel)
     return [g for g in lista if isinstance(g, dict)] if isinstance(lista, list) else []
+
+
+def _kräv_möte(arkiv: Arkiv, datum: str) -> None:
+    if not (är_datum(datum) and os.path.lexists(arkiv.stig("mote", datum))):
+        raise _okänt_möte(arkiv, datum)
 
 
 def _okänt_möte(arkiv: Arkiv, datum: str) -> Användningsfel:

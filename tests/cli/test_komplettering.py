@@ -29,7 +29,12 @@ def svar(*ord: str, typer: str = "nyaste") -> list[str]:
 @pytest.mark.parametrize(
     ("ord", "väntat"),
     [
-        ([""], [k.namn for k in KOMMANDON]),
+        ([""], list(dict.fromkeys(k.namn.split()[0] for k in KOMMANDON))),
+        (["ärende", ""], ["lista", "visa"]),
+        (["arende", "v"], ["visa"]),
+        (["ärende", "--"], ["--help"]),
+        (["är"], ["ärende"]),
+        (["ar"], ["arende"]),
         (["pro"], ["protokoll"]),
         (["PRO"], []),
         (["x"], []),
@@ -72,8 +77,13 @@ def test_svaren_har_svensk_hjälp_efter_tabben() -> None:
     assert "--help\tVisa den här hjälpen\n" in gns("--komplettera", "2", "protokoll", "--").ut
 
 
+def test_ett_ord_som_flera_börjar_på_sägs_en_gång_med_det_som_kan_följa() -> None:
+    assert gns("--komplettera", "1", "är").ut == "ärende\tlista, visa\n"
+    assert gns("--komplettera", "1", "del").ut.startswith("delegation\tVisar det som ska anmälas")
+
+
 def test_namn_med_prickar_och_två_ord(monkeypatch: pytest.MonkeyPatch) -> None:
-    alla = tuple(Kommando(namn, "x", "X", "X") for namn in ("fördela", "ärende ny", "ärende lista"))
+    alla = tuple(Kommando(namn, "x", "X", "X") for namn in ("fördela", "ärende ny", "ärende lista", "möte ny"))
     for modul in ("komplettera", "tabell"):
         monkeypatch.setattr(f"gns.cli.{modul}.KOMMANDON", alla)
 
@@ -82,7 +92,7 @@ def test_namn_med_prickar_och_två_ord(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert namn([], "fö") == ["fördela"]
     assert namn([], "fo") == ["fordela"]
-    assert namn([], "") == ["fördela", "ärende"]
+    assert namn([], "") == ["fördela", "ärende", "möte"]
     assert namn([], unicodedata.normalize("NFC", "a\u0308r")) == ["ärende"]
     assert namn(["arende"], "") == namn(["ärende"], "") == ["ny", "lista"]
     assert namn(["ärende"], "l") == ["lista"]

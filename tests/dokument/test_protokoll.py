@@ -14,7 +14,11 @@ FULLT = Path(__file__).parent / "arkiv"
 MÖTE = FULLT / "data/moten/2024-03-01.yaml"
 
 # Det som posten bär som data och inte trycks med egna ord: vad beslutet innebär, och val som mallen gör till egna ord.
-DATA = {"innebär", "som", "typ", "form", "part", "deltar", "delbeslut", "paragraf", "återtaget"}
+DATA = {
+    "avgjord_genom", "delbeslut", "deltar", "extra", "finner", "form", "id", "innebär", "ja_betyder", "kontraproposition",
+    "lottad", "nej_betyder", "part", "paragraf", "slag", "som", "ställs", "typ", "vad", "återtaget",
+    "när", "anmäld",
+}  # fmt: skip
 
 
 def _text(format: str, *argument: str) -> str:
@@ -54,14 +58,19 @@ def test_text_ur_posten_blir_aldrig_märkspråk():
 
 def test_den_som_yrkar_står_med_också_när_texten_inte_säger_vem():
     text = _text("md")
-    assert "Fia Falk yrkar tillägg:\n\nUppföljningen görs före sommaren." in text
-    assert "Ada Alm och Dan Dahl yrkar avslag." in text
+    assert (
+        "Gun Gren yrkar under förslagspunkt 2 tillägg (yrkandet återtas):\n\nUppföljningen görs före sommaren." in text
+    )
+    assert (
+        "Tjänstgörande ersättaren Dan Dahl och Gun Gren yrkar under förslagspunkt 1 avslag på förslaget till beslut."
+        in text
+    )
 
 
 def test_den_som_går_eller_är_jävig_får_sina_paragrafer_på_omslaget_och_i_utdraget():
     text = _text("md")
-    assert "Bo Berg (X) (Södra kommunen) på distans, § 1" in text
-    assert "Gun Gren lämnar mötet från delbeslut 2 kl. 14:50." in text
+    assert "Bo Berg (X) (Södra kommunen), §§ 1, 3–5, på distans § 1" in text
+    assert "Gun Gren lämnar mötet från delbeslut 2 kl. 14:50: tåg att passa." in text
     utdrag = _text("md", "utdrag", "2024-03-01", "2")
     deltog = utdrag[: utdrag.index("## § 2")]
     assert "Ada Alm" in deltog
@@ -69,7 +78,36 @@ def test_den_som_går_eller_är_jävig_får_sina_paragrafer_på_omslaget_och_i_u
 
 
 def test_röster_räknas_ihop_och_utslagsröst_sägs():
-    assert "Ja 1, nej 1.\n\nAvgörs genom ordförandens utslagsröst." in _text("md")
+    text = _text("md")
+    assert "1 ja och 1 nej, 1 avstår. Nämnden beslutar med ordförandens utslagsröst att bifalla förslaget" in text
+
+
+def test_den_som_leder_en_del_av_paragrafen_är_ordförande_bara_där():
+    text = _text("md")
+    assert "Tjänstgörande ersättaren Dan Dahl och Ada Alm röstar Ja (2)." not in text
+    assert "Ada Alm och tjänstgörande ersättaren Dan Dahl röstar Ja (2)." in text
+    assert "Ordföranden Bo Berg (X) röstar Nej (1)." in text
+    assert "Ordförande, §§ 1–4" in text
+    assert "Bo Berg leder mötet under denna paragraf." in text
+
+
+def test_lottning_och_slutna_röster_trycks_utan_namn():
+    text = _text("md")
+    assert "1 ja och 1 nej, 1 blank. Nämnden beslutar genom lottning att bifalla Bo Berg som ombud." in text
+    assert "Omröstningen är sluten." in text
+
+
+def test_kontraproposition_återremiss_och_jävsfråga_sägs_med_ord():
+    text = _text("md")
+    assert "finner att yrkandet från Bo Berg (X) antagits som motförslag." in text
+    assert "finner att ärendet ska avgöras idag." in text
+    assert "avgörs före ärendet, i delbeslut 1 kl. 14:55: inte jävig (granne med fastigheten)." in text
+    assert "Ärendet utgår på förslag av Ada Alm: det är inte färdigberett." in text
+
+
+def test_det_anmälda_delegationsbeslutet_hämtas_ur_sin_post():
+    väntat = "Inköp av bänkar (PROV/3/2024): delegationsbeslut 2024-2, punkt 3.1, fattat 2024-02-10 av Chefen"
+    assert väntat in _text("md")
 
 
 def test_anslag_för_en_omedelbart_justerad_paragraf_säger_bara_det(tmp_path):
@@ -157,10 +195,10 @@ def test_omfattning_räknas_ut(tmp_path):
     shutil.copytree(FULLT / "data", tmp_path / "data")
     fil = tmp_path / "data/moten/2024-03-01.yaml"
     text = fil.read_text(encoding="utf-8")
-    text = text.replace("  - nr: 2\n", "  - nr: 4\n").replace("paragraf: 2\n", "paragraf: 4\n")
+    text = text.replace("  - nr: 2\n", "  - nr: 8\n").replace("paragraf: 2\n", "paragraf: 8\n")
     fil.write_text(text, encoding="utf-8")
     assert (
-        "**Protokollet omfattar:** §§ 1 och 4"
+        "**Protokollet omfattar:** §§ 1, 3–5, 8"
         in dokument("protokoll", "2024-03-01", "--format", "md", cwd=tmp_path).decode()
     )
 

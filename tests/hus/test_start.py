@@ -8,6 +8,7 @@ import pytest
 from tests.hus.trad import ROT
 
 ALLT = {"docx", "jinja2", "lxml", "pydantic", "rich", "ruamel", "typer", "typst", "yaml"}
+HANDLINGAR = {"docx", "jinja2", "lxml", "ruamel", "typst"}
 PROGRAM = """
 import sys
 from gns.cli.huvud import main
@@ -25,6 +26,11 @@ sys.exit(kod)
         (("--komplettera", "1", "pro"), ALLT),
         (("protokoll", "--help"), ALLT - {"typer"}),
         (("protokoll", "2020-12-18", "--format", "md"), {"docx", "lxml", "rich", "ruamel", "typst"}),
+        (("uppdrag",), HANDLINGAR | {"rich"}),
+        (("beslut", "--format", "json"), HANDLINGAR | {"rich"}),
+        (("närvaro", "2020", "--format", "csv"), HANDLINGAR | {"rich"}),
+        (("ärende", "lista"), HANDLINGAR | {"rich"}),
+        (("ärende", "visa", "GNS/3/2019"), HANDLINGAR | {"rich"}),
         (("protokoll", "2020-12-18", "--format", "pdf"), {"docx", "lxml", "rich", "ruamel"}),
         (("protokoll", "2020-12-18", "--format", "docx"), {"rich", "ruamel", "typst"}),
     ],

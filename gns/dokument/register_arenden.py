@@ -1,0 +1,56 @@
+"""Ärenderegistret: varje ärende, hur det står och när det senast behandlades."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gns.dokument.register import ref
+from gns.modell.bok import Bok
+from gns.uppdrag.arendelage import Steg, Ärendeläge, läge_efter, steg_per_ärende
+
+
+@dataclass(frozen=True, slots=True)
+class Tillstånd:
+    """Ett ärendes tillstånd; ``beslut`` är None när registrator avslutade det, eller inget har ändrat det."""
+
+    tillstånd: str
+    sedan: dt.date | None
+    beslut: str | None
+    till_möte: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ärenderad:
+    """Ett ärende; fälten om tillståndet är som i ``Tillstånd`` och ``behandlat`` är den senaste §."""
+
+    dnr: str
+    rubrik: str
+    tillstånd: str
+    sedan: dt.date | None
+    beslut: str | None
+    till_möte: dt.date | None
+    behandlat: str | None
+
+
+def bygg_ärenden(bok: Bok, öppna: bool = False) -> tuple[Ärenderad, ...]:
+    """Ärendena efter diarienummer; ``öppna`` är de som inte är avslutade."""
+    steg = steg_per_ärende(bok)
+    rader = []
+    for dnr, ärende in sorted(bok.ärenden.items()):
+        egna = steg.get(dnr, [])
+        t = tillstånd(läge_efter(egna, dnr))
+        senast = _senast(bok, egna)
+        rader.append(Ärenderad(str(dnr), ärende.rubrik, t.tillstånd, t.sedan, t.beslut, t.till_möte, senast))
+    return tuple(r for r in rader if not öppna or r.tillstånd != "avslutat")
+
+
+def tillstånd(läge: Ärendeläge) -> Tillstånd:
+    """Ärendets läge med beslutet utpekat."""
+    beslut = ref(läge.sedan, läge.nr) if läge.sedan and läge.nr else None
+    return Tillstånd(läge.tillstånd, läge.sedan, beslut, läge.till_möte)
+
+
+def _senast(bok: Bok, steg: Sequence[Steg]) -> str | None:
+    """Den senaste § i ett möte som har hållits; ett möte utan närvaro och beslut är bara planerat."""
+    hållna = [s for s in steg if s.paragraf and (s.paragraf.beslut or bok.möten[s.datum].närvaro)]
+    return ref(hållna[-1].datum, hållna[-1].nr) if hållna else None

@@ -1,0 +1,1 @@
+"""Våning 4: det som lag, reglemente och praxis kräver av posterna."""

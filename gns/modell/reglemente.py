@@ -1,0 +1,49 @@
+"""Reglementets mått: det som fullmäktige och nämnden har bestämt, så länge det gäller."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import Field
+
+from gns.grund.datafel import Datafel
+from gns.modell.bas import Modell
+from gns.modell.daterad import Daterad
+from gns.modell.skalar import Heltal, JaNej, Ordningstal, Rad, val
+
+VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+
+
+class Distans(Modell):
+    """Om ledamöter får delta på distans, och vem som har bestämt det (KL 6:24)."""
+
+    tillåtet: JaNej = Field(description="ja eller nej")
+    beslut: Rad | None = Field(None, description="fullmäktiges beslut, till exempel regionfullmäktige 2019-04-10 § 52")
+
+
+class Reglemente(Daterad):
+    """De mått i reglemente och överenskommelser som gns räknar med, så länge de gäller."""
+
+    antal_ledamöter: Ordningstal | None = Field(
+        None, description="hur många ledamöter nämnden har, också på vakanta platser"
+    )
+    antal_justerare: Heltal | None = Field(None, description="hur många som justerar utom ordföranden")
+    ersättarordning: tuple[Annotated[str, val("egen part", "eget parti")], ...] = Field(
+        (), description="vem som träder in först; bland lika avgör ordningen i platser (KL 6:17)"
+    )
+    ersättares_rätt: tuple[Annotated[str, val("yttra sig", "anteckna")], ...] | None = Field(
+        None, description="vad en ersättare som inte tjänstgör får göra (KL 6:17 tredje stycket)"
+    )
+    distans: Distans | None = Field(None, description="deltagande på distans (KL 6:24)")
+    offentliga_sammanträden: JaNej | None = Field(None, description="om fullmäktige har medgett det (KL 6:25)")
+    sammanträdesdagar: tuple[Annotated[str, val(*VECKODAGAR)], ...] = Field(
+        (), description="veckodagar då nämnden sammanträder enligt överenskommelse"
+    )
+    kallelsefrist: Heltal | None = Field(None, description="dagar före mötet då kallelsen ska vara sänd")
+    valda_regler: tuple[Rad, ...] = Field((), description="valfria kontroller som nämnden har valt, med sina id")
+
+    def samband(self) -> Iterable[Datafel]:
+        """Ordningen har varje led en gång."""
+        yield from super().samband()
+        for i, led in enumerate(self.ersättarordning):
+            if led in self.ersättarordning[:i]:
+                yield Datafel(("ersättarordning", i), f"{led} står två gånger", "ta bort den ena")

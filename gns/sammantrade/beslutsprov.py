@@ -1,0 +1,53 @@
+"""Besluten i ett möte mot lagen: vilka som yrkade, röstade och reserverade sig, och att beslutet är det som vann."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gns.grund.datafel import Datafel
+from gns.modell.mote import Möte
+from gns.modell.namnd import Nämnd
+from gns.sammantrade.beslutsprov_antecknat import anteckningsfel, myndighetsfel, reservationsfel
+from gns.sammantrade.beslutsprov_paragraf import Prövad, varför_inte
+from gns.sammantrade.beslutsprov_roster import röstlängdsfel
+from gns.sammantrade.lage import Läge
+from gns.sammantrade.tillstand import Spärr, justeringsläge, omröstningsläge, paragrafläge, spärr
+from gns.sammantrade.uppspelning import spela_upp
+
+
+def beslutsfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
+    """Alla fel i hur besluten fattades, också uppspelningens; vägarna räknas från mötets rot.
+
+    ``lägen`` är mötets alla, ett för varje delbeslut, så som ``lage.lägen`` ger dem.
+    """
+    första = 0
+    for i, p in enumerate(möte.paragrafer):
+        sista = första + max(1, len(p.beslut))
+        prövad = Prövad(nämnd, möte, p, tuple(lägen[första:sista]), spela_upp(p, lägen[första:sista]))
+        yield from (replace(fel, fältväg=("paragrafer", i, *fel.fältväg)) for fel in _paragrafens(prövad))
+        första = sista
+
+
+def _paragrafens(prövad: Prövad) -> Iterator[Datafel]:
+    p = prövad.p
+    stängd = spärr(("öppet", paragrafläge(p), omröstningsläge(p), justeringsläge(p, prövad.möte)))
+    yield from (fel for fel in prövad.uppspelning.fel if not (stängd and _sägs_av(stängd, fel)))
+    yield from _yrkandefel(prövad)
+    yield from röstlängdsfel(prövad)
+    yield from myndighetsfel(prövad)
+    yield from reservationsfel(prövad)
+    yield from anteckningsfel(prövad)
+
+
+def _sägs_av(stängd: Spärr, fel: Datafel) -> bool:
+    """Om tabellen över tillstånd säger samma sak: att beslutet saknas, eller att omröstningen skulle ha varit öppen."""
+    return fel.fältväg == ("beslut",) or (stängd.omröstning == ("sluten",) and fel.fältväg[-1] == "form")
+
+
+def _yrkandefel(prövad: Prövad) -> Iterator[Datafel]:
+    """Bara den som tjänstgör när § behandlas får yrka (KL 4:22), och inte om det som den är jävig i."""
+    for i, y in enumerate(prövad.p.yrkanden):
+        for namn in prövad.kända(y.av) if prövad.lägen else ():
+            skäl = varför_inte(namn, prövad.vid(y.delbeslut))
+            if skäl == "är jävig" or (skäl := varför_inte(namn, prövad.lägen)):
+                text = f"{namn} {skäl} i § {prövad.p.nr} och får inte yrka (KL 4:22)"
+                yield Datafel(("yrkanden", i, "av"), text, "rätta vem som yrkade, eller närvaron och händelserna")

@@ -1,0 +1,57 @@
+"""En § med det som räknats ut om den: lägena, uppspelningen och vilka som fick delta var (KL 4:22, 5:67)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gns.modell.mote import Möte
+from gns.modell.namnd import Nämnd
+from gns.modell.omrostning import Anteckning, Proposition
+from gns.modell.paragraf import Paragraf
+from gns.sammantrade.lage import Läge
+from gns.sammantrade.uppspelning import Uppspelning
+from gns.sammantrade.uppspelning_forslag import lägg_fram
+
+
+@dataclass(frozen=True)
+class Prövad:
+    """Paragrafen som prövas; ``lägen`` är ett för varje delbeslut, i ordning."""
+
+    nämnd: Nämnd
+    möte: Möte
+    p: Paragraf
+    lägen: tuple[Läge, ...]
+    uppspelning: Uppspelning
+
+    def vid(self, delbeslut: int | None) -> tuple[Läge, ...]:
+        """Läget i delbeslutet; alla när det inte är sagt, eller inte finns."""
+        return tuple(läge for läge in self.lägen if läge.punkt.delbeslut == delbeslut) or self.lägen
+
+    def när(self, proposition: Proposition) -> tuple[Läge, ...]:
+        """Lägena i de delbeslut som propositionen gäller."""
+        punkter = lägg_fram(self.p).räckvidd(proposition)
+        return tuple(läge for läge in self.lägen if läge.punkt.delbeslut in punkter) or self.lägen
+
+    def kända(self, namn: Iterable[str]) -> list[str]:
+        """De av namnen som finns i närvaron; de andra säger mötets egna prov."""
+        närvaro = {n.namn for n in self.möte.närvaro}
+        return [n for n in namn if n in närvaro]
+
+    def antecknade(self, typ: str, delbeslut: int | None) -> set[str]:
+        """De som har en anteckning av slaget i delbeslutet, eller för hela §."""
+        return {n for a in self.p.anteckningar if a.typ == typ and möts(a, delbeslut) for n in a.av}
+
+
+def varför_inte(namn: str, lägen: Iterable[Läge]) -> str | None:
+    """Varför personen inte tjänstgör i något av lägena; None när han eller hon gör det."""
+    alla = tuple(lägen)
+    if any(namn in läge.namn for läge in alla):
+        return None
+    if any(namn in läge.jäviga for läge in alla):
+        return "är jävig"
+    närvarande = any(namn in läge.närvarande for läge in alla)
+    return "tjänstgör inte" if närvarande else "var inte närvarande"
+
+
+def möts(post: Anteckning | Proposition, delbeslut: int | None) -> bool:
+    """Om posten gäller delbeslutet; det som inte säger något delbeslut gäller alla."""
+    return post.delbeslut is None or delbeslut is None or post.delbeslut == delbeslut

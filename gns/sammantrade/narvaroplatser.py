@@ -1,0 +1,117 @@
+"""Platserna: att ingen träder in där någon redan tjänstgör, och att den som står i tur gör det (KL 5:17–19, 6:17)."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gns.grund.datafel import Datafel, Fältväg
+from gns.modell.mote import Möte
+from gns.modell.namnd import Nämnd
+from gns.sammantrade.ersattare import inkallelseordning
+from gns.sammantrade.lage import Läge
+from gns.sammantrade.lagejav import prövas
+from gns.sammantrade.lagepunkter import ankrade
+from gns.sammantrade.lagerum import kommer_senare, personer
+from gns.sammantrade.narvarotext import uppräknat
+
+
+class Inträde(NamedTuple):
+    """Att någon träder in på en plats: var det står i posten och index för punkten där det börjar gälla."""
+
+    väg: Fältväg
+    namn: str
+    plats: str
+    punkt: int
+
+
+def inträdesfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
+    """Det som är fel med varje inträde, högst ett fel för vart och ett."""
+    for inträde in _inträden(möte) if lägen else ():
+        fel = (
+            _hos_personen(möte, inträde)
+            or _på_platsen(möte, lägen, inträde)
+            or _redan_där(möte, lägen, inträde)
+            or _i_tur(nämnd, möte, lägen, inträde)
+        )
+        if fel:
+            yield fel
+
+
+def _inträden(möte: Möte) -> Iterator[Inträde]:
+    """Uppropets inträden och händelsernas; det uppropet säger börjar gälla när personen är där."""
+    ankare = ankrade(möte)
+    första: dict[str, int] = {}
+    for a in ankare:
+        if a.händelse.typ == "kommer":
+            första.setdefault(a.händelse.namn, a.punkt)
+    senare = kommer_senare(möte)
+    for i, n in enumerate(möte.närvaro):
+        if n.ersätter and n.som == "ersättare":
+            yield Inträde(("närvaro", i, "ersätter"), n.namn, n.ersätter, första[n.namn] if n.namn in senare else 0)
+    for a in ankare:
+        h = a.händelse
+        if h.typ == "tjänstgör" and h.ersätter:
+            yield Inträde(("händelser", a.i_posten, "ersätter"), h.namn, h.ersätter, a.punkt)
+
+
+def _hos_personen(möte: Möte, i: Inträde) -> Datafel | None:
+    person = personer(möte).get(i.namn)
+    if person and person.som != "ersättare":
+        text = f"{i.namn} är {person.som} och kan inte träda in för {i.plats}"
+        return Datafel((*i.väg[:-1], "namn"), text, "rätta namnet, eller skriv som: ersättare i närvaron")
+    if person and i.namn == i.plats:
+        return Datafel(i.väg, f"{i.namn} ersätter sig själv", "skriv ledamoten eller den vakanta platsen")
+    return None
+
+
+def _på_platsen(möte: Möte, lägen: Sequence[Läge], i: Inträde) -> Datafel | None:
+    """Platsen är ledig, och den som träder in är i rummet; den som är jävig just då kan börja efteråt."""
+    här = lägen[i.punkt]
+    platser = {t.ersätter or t.person.namn: t.person.namn for t in här.tjänstgör}
+    på_platsen = platser.get(i.plats)
+    nr = här.punkt.nr
+    if i.namn not in personer(möte) or på_platsen == i.namn or i.namn in {*här.jäviga, *prövas(möte, här.punkt)}:
+        return None
+    if i.namn not in här.närvarande or (på_platsen is None and i.namn not in här.namn):
+        text = f"{i.namn} börjar tjänstgöra i § {nr} men är inte i rummet då"
+        return Datafel(i.väg, text, f"skriv när {i.namn} kommer, före händelsen tjänstgör")
+    if på_platsen == i.plats:
+        text, råd = (
+            f"{i.namn} ersätter {i.plats}, som själv tjänstgör i § {nr}",
+            f"skriv när {i.plats} går eller är jävig",
+        )
+        return Datafel(i.väg, text, f"{råd}, eller ta bort att {i.namn} ersätter (KL 5:17)")
+    if på_platsen:
+        text = f"{på_platsen} och {i.namn} ersätter båda {i.plats} i § {nr}"
+        return Datafel(i.väg, text, "låt bara en av dem göra det, eller skriv när den ena går")
+    annan = next(plats for plats, namn in platser.items() if namn == i.namn)
+    text = f"{i.namn} ersätter både {i.plats} och {annan} i § {nr}"
+    return Datafel(i.väg, text, "ta bort det ena")
+
+
+def _redan_där(möte: Möte, lägen: Sequence[Läge], i: Inträde) -> Datafel | None:
+    """En händelse som säger att någon börjar med det som den redan gör; uppropet eller händelsen är då fel."""
+    if i.väg[0] == "närvaro" or i.punkt == 0:
+        return None
+    förra = lägen[i.punkt - 1]
+    platser = {t.ersätter: t.person.namn for t in förra.tjänstgör}
+    if platser.get(i.plats) != i.namn or förra.jäviga or prövas(möte, förra.punkt):
+        return None
+    text = f"{i.namn} börjar ersätta {i.plats} i § {lägen[i.punkt].punkt.nr} men gör det redan"
+    return Datafel(i.väg, text, "ta bort händelsen, eller ersätter i närvaron om det började här", "varning")
+
+
+def _i_tur(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge], i: Inträde) -> Datafel | None:
+    """Ingen som står före och är ledig hoppas över; den som redan har tjänstgjort har företräde (KL 5:18)."""
+    här = lägen[i.punkt]
+    för = next((p for p in nämnd.platser if p.namn == i.plats and p.som == "ledamot" and p.gäller(möte.datum)), None)
+    ordning = [p.namn for p in inkallelseordning(nämnd, möte.datum, för)] if för else []
+    har_börjat = any(i.namn in läge.namn for läge in lägen[: i.punkt])
+    if i.namn not in ordning or i.namn not in här.namn or har_börjat:
+        return None
+    lediga = [n.namn for n in möte.närvaro if n.som == "ersättare" and n.namn in här.närvarande - här.namn]
+    före = [namn for namn in ordning[: ordning.index(i.namn)] if namn in lediga]
+    if not före:
+        return None
+    text = f"{i.namn} ersätter {i.plats} i § {här.punkt.nr}, men före i turordningen står {uppräknat(före)}"
+    råd = f"kontrollera vem som tjänstgjorde, eller turordningen i data/namnd.yaml: {uppräknat(ordning)} (KL 6:17)"
+    return Datafel(i.väg, text, råd, "varning")

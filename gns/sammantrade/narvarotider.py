@@ -1,0 +1,58 @@
+"""Klockslagen i ett möte: att de finns, ligger inom mötet och går åt rätt håll."""
+
+from collections.abc import Iterator
+
+from gns.grund.datafel import Datafel, Fältväg
+from gns.grund.datum import finns_klockslag
+from gns.modell.mote import Möte
+from gns.sammantrade.lagepunkter import Ankrad, ankrade
+
+
+def tidsfel(möte: Möte) -> Iterator[Datafel]:
+    """Klockslag som inte finns den dagen, eller som inte går ihop med mötets tider och §§."""
+    for väg, tid in _klockslag(möte):
+        if not finns_klockslag(möte.datum, tid):
+            text = f"klockan {tid} finns inte den {möte.datum}, då sommartiden börjar"
+            yield Datafel(väg, text, "klockan ställs fram från 02:00 till 03:00: rätta tiden")
+    yield from _utanför(möte)
+    yield from _bakåt([a for a in ankrade(möte) if a.händelse.klockan])
+
+
+def _klockslag(möte: Möte) -> Iterator[tuple[Fältväg, str]]:
+    """Varje klockslag på mötesdagen, med sin plats i posten."""
+    alla: list[tuple[Fältväg, str | None]] = [(("start",), möte.start), (("slut",), möte.slut)]
+    alla += [(("förfall", i, "anmält"), f.anmält) for i, f in enumerate(möte.förfall)]
+    alla += [(("händelser", i, "klockan"), h.klockan) for i, h in enumerate(möte.händelser)]
+    for i, a in enumerate(möte.ajourneringar):
+        alla += [(("ajourneringar", i, "från"), a.från), (("ajourneringar", i, "till"), a.till)]
+    for i, p in enumerate(möte.paragrafer):
+        alla += [(("paragrafer", i, "reservationer", j, "anmäld"), r.anmäld) for j, r in enumerate(p.reservationer)]
+    yield from ((väg, tid) for väg, tid in alla if tid)
+
+
+def _utanför(möte: Möte) -> Iterator[Datafel]:
+    """Händelser före start, efter slut eller mitt i en ajournering; när slut är före start sägs bara det."""
+    bakvänt = möte.start and möte.slut and möte.slut <= möte.start
+    for i, h in enumerate(möte.händelser):
+        uppehåll = next((a for a in möte.ajourneringar if h.klockan and a.från < h.klockan < a.till), None)
+        text = None
+        if h.klockan and möte.start and h.klockan < möte.start and not bakvänt:
+            text = f"klockan {h.klockan} är före mötets start {möte.start}"
+        elif h.klockan and möte.slut and h.klockan > möte.slut and not bakvänt:
+            text = f"klockan {h.klockan} är efter mötets slut {möte.slut}"
+        elif uppehåll:
+            text = f"klockan {h.klockan} är mötet ajournerat, från {uppehåll.från} till {uppehåll.till}"
+        if text:
+            yield Datafel(("händelser", i, "klockan"), text, "rätta klockslaget, eller mötets tider")
+
+
+def _bakåt(med_tid: list[Ankrad]) -> Iterator[Datafel]:
+    """Händelser som är tidigare än den närmast föregående i en tidigare §, eller för samma person."""
+    for plats, (_, i, h) in enumerate(med_tid):
+        tidigare = [a.händelse for a in med_tid[:plats]]
+        jämförbara = [f for f in tidigare if f.paragraf != h.paragraf or f.namn == h.namn]
+        förra = jämförbara[-1] if jämförbara else None
+        if förra and förra.klockan and h.klockan and förra.klockan > h.klockan:
+            före = "tidigare" if förra.paragraf == h.paragraf else "redan"
+            text = f"i § {h.paragraf} är klockan {h.klockan}, men {före} i § {förra.paragraf} var den {förra.klockan}"
+            yield Datafel(("händelser", i, "klockan"), text, "rätta klockslagen, eller paragraferna och ordningen")

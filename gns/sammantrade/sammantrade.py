@@ -1,0 +1,45 @@
+"""Ett sammanträde uträknat: mötet läst med nämnden som den var den dagen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gns.grund.datafel import Datafel
+from gns.modell.mote import Möte
+from gns.modell.namnd import Nämnd
+from gns.modell.paragraf import Paragraf
+from gns.sammantrade.beslutsforhet import Beslutsförhet, beslutsförhet
+from gns.sammantrade.beslutsprov import beslutsfel
+from gns.sammantrade.lage import Läge, lägen
+from gns.sammantrade.narvaroprov import närvarofel
+from gns.sammantrade.uppspelning import Uppspelning, spela_upp
+
+
+@dataclass(frozen=True)
+class Sammanträde:
+    """Mötet och det som följer av det: vilka som tjänstgör, om nämnden är beslutsför och hur besluten kom till."""
+
+    nämnd: Nämnd
+    möte: Möte
+
+    @cached_property
+    def lägen(self) -> tuple[Läge, ...]:
+        """Läget i varje delbeslut, i ordning."""
+        return lägen(self.nämnd, self.möte)
+
+    def i_paragraf(self, nr: int) -> tuple[Läge, ...]:
+        """Lägena i en §."""
+        return tuple(läge for läge in self.lägen if läge.punkt.nr == nr)
+
+    def beslutsförhet(self, läge: Läge) -> Beslutsförhet:
+        """Om nämnden var beslutsför då (KL 6:27)."""
+        return beslutsförhet(self.nämnd, self.möte.datum, läge)
+
+    def uppspelning(self, p: Paragraf) -> Uppspelning:
+        """Hur beslutet kom till, spelat upp ur yrkanden, propositioner och röster."""
+        return spela_upp(p, self.i_paragraf(p.nr))
+
+    def fel(self) -> Iterator[Datafel]:
+        """Allt i mötet som inte går ihop; vägarna räknas från mötets rot."""
+        yield from närvarofel(self.nämnd, self.möte, self.lägen)
+        yield from beslutsfel(self.nämnd, self.möte, self.lägen)

@@ -1,0 +1,158 @@
+"""Den enda tabellen över tillstånd: vad ärende, paragraf, omröstning och justering får vara samtidigt."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from gns.grund.datafel import Datafel
+from gns.modell.innebar import Bordlägger, Verkan, Återremitterar, ÅterupptarÄrende
+from gns.modell.mote import Möte
+from gns.modell.paragraf import Paragraf
+
+ÄRENDE: Final = ("inget ärende", "öppet", "avslutat")
+PARAGRAF: Final = ("planerad", "beslut", "återremiss", "bordläggning", "information", "utgår")
+OMRÖSTNING: Final = ("ingen", "öppen", "sluten")
+JUSTERING: Final = ("utkast", "omedelbart justerad", "justerat")
+Cell = tuple[str, str, str, str]  # ärende, paragraf, omröstning, justering
+
+
+@dataclass(frozen=True, slots=True)
+class Spärr:
+    """Tillstånd som inte får finnas samtidigt; None är vilket som helst. ``fält`` är nyckeln i § som felet visas vid."""
+
+    skäl: str
+    råd: str
+    fält: str
+    ärende: tuple[str, ...] | None = None
+    paragraf: tuple[str, ...] | None = None
+    omröstning: tuple[str, ...] | None = None
+    justering: tuple[str, ...] | None = None
+
+    def gäller(self, cell: Cell) -> bool:
+        """Om cellen är en av dem som spärren stänger."""
+        mina = (self.ärende, self.paragraf, self.omröstning, self.justering)
+        return all(m is None or värde in m for m, värde in zip(mina, cell, strict=True))
+
+
+SPÄRRAR: Final = (
+    Spärr(
+        "en § utan beslut kan inte vara justerad",
+        "skriv beslutet, slag: information, eller utgår",
+        "beslut",
+        paragraf=("planerad",),
+        justering=("omedelbart justerad", "justerat"),
+    ),
+    Spärr(
+        "en § som utgick kan inte justeras för sig",
+        "ta bort omedelbart_justerad, eller utgår",
+        "omedelbart_justerad",
+        paragraf=("utgår",),
+        justering=("omedelbart justerad",),
+    ),
+    Spärr(
+        "en omröstning hör till ett beslut",
+        "skriv beslutet, eller ta bort omröstningen",
+        "propositionsordning",
+        paragraf=("planerad", "information", "utgår"),
+        omröstning=("öppen", "sluten"),
+    ),
+    Spärr(
+        "bara ett ärende kan återremitteras eller bordläggas",
+        "skriv ärendets dnr",
+        "dnr",
+        ärende=("inget ärende",),
+        paragraf=("återremiss", "bordläggning"),
+    ),
+    Spärr(
+        "ärendet är avslutat",
+        "skriv innebär med återupptar ärende, eller ett annat dnr",
+        "dnr",
+        ärende=("avslutat",),
+        paragraf=("beslut", "återremiss", "bordläggning"),
+    ),
+    Spärr(
+        "frågan om återremiss eller bordläggning avgörs öppet (KL 5:54)",
+        "skriv form: öppen och rösterna med namn",
+        "propositionsordning",
+        paragraf=("återremiss", "bordläggning"),
+        omröstning=("sluten",),
+    ),
+)
+
+
+def spärr(cell: Cell) -> Spärr | None:
+    """Den första spärren som stänger cellen, eller None när tillstånden går ihop."""
+    return next((s for s in SPÄRRAR if s.gäller(cell)), None)
+
+
+def paragrafläge(p: Paragraf) -> str:
+    """Vad som hände med paragrafen; återremiss och bordläggning bara när alla delbeslut är det."""
+    if p.utgår:
+        return "utgår"
+    if p.slag == "information":
+        return "information"
+    if not p.beslut:
+        return "planerad"
+    for läge, verkan in (("återremiss", Återremitterar), ("bordläggning", Bordlägger)):
+        if _alla_delbeslut(p, verkan):
+            return läge
+    return "beslut"
+
+
+def _alla_delbeslut(p: Paragraf, slag: type[Verkan]) -> bool:
+    delbeslut = {v.delbeslut for v in p.innebär if isinstance(v, slag)}
+    return None in delbeslut or delbeslut >= set(range(1, len(p.beslut) + 1))
+
+
+def omröstningsläge(p: Paragraf) -> str:
+    """Sluten om någon omröstning är det, annars öppen om någon är det, annars ingen."""
+    former = {prop.omröstning.form for prop in p.propositionsordning if prop.omröstning}
+    return next((f for f in ("sluten", "öppen") if f in former), "ingen")
+
+
+def justeringsläge(p: Paragraf, möte: Möte) -> str:
+    """Paragrafens egen justering före mötets."""
+    if p.omedelbart_justerad:
+        return "omedelbart justerad"
+    return "justerat" if möte.är_justerat else "utkast"
+
+
+def tillståndsfel(möte: Möte, ärendeläge: Callable[[int], str]) -> Iterator[Datafel]:
+    """Ett fel för varje § vars tillstånd inte går ihop; vägarna räknas från mötets rot.
+
+    ``ärendeläge`` ger läget (ett av ``ÄRENDE``) för ärendet i paragrafen med det indexet, före den paragrafen.
+    """
+    for i, p in enumerate(möte.paragrafer):
+        ärende = ärendeläge(i) if p.dnr else "inget ärende"
+        if any(isinstance(v, ÅterupptarÄrende) and v.dnr == p.dnr for v in p.innebär):
+            ärende = "öppet"
+        stängd = spärr((ärende, paragrafläge(p), omröstningsläge(p), justeringsläge(p, möte)))
+        if stängd:
+            text = f"§ {p.nr}: {stängd.skäl}"
+            yield Datafel(("paragrafer", i, stängd.fält), text, stängd.råd)
+        elif p.utgår and (p.beslut or p.propositionsordning):
+            fält = "beslut" if p.beslut else "propositionsordning"
+            yield Datafel(("paragrafer", i, fält), f"§ {p.nr} utgick men har {fält}", f"ta bort {fält}, eller utgår")
+
+
+def readme_tabell() -> str:
+    """Hela tabellen som Markdown: en tabell för varje ärendeläge, och skälen till varje spärr."""
+    delar = [_tabell(ärende) for ärende in ÄRENDE]
+    skäl = [f"- {_bokstav(s)}: {s.skäl}" for s in SPÄRRAR]
+    return "\n\n".join([*delar, "\n".join(skäl)]) + "\n"
+
+
+def _tabell(ärende: str) -> str:
+    kolumner = list(product(JUSTERING, OMRÖSTNING))
+    rubriker = [f"{j}, {o}" for j, o in kolumner]
+    rader = [f"Ärende: **{ärende}**\n", f"| § \\ protokoll, omröstning | {' | '.join(rubriker)} |"]
+    rader.append("|---" * (len(kolumner) + 1) + "|")
+    for p in PARAGRAF:
+        celler = [((s := spärr((ärende, p, o, j))) and f"– {_bokstav(s)}") or "ja" for j, o in kolumner]
+        rader.append(f"| {p} | {' | '.join(celler)} |")
+    return "\n".join(rader)
+
+
+def _bokstav(s: Spärr) -> str:
+    return "abcdefghijklmnopqrstuvwxyz"[SPÄRRAR.index(s)]

@@ -1,0 +1,229 @@
+"""Det antecknade beslutet mot det som vann: varje delbeslut är något som någon har föreslagit (KL 5:67)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gns.grund.belopp import belopp_i_text
+from gns.grund.block import Text
+from gns.grund.datafel import Datafel, Fältväg
+from gns.modell.innebar import Utser
+from gns.modell.skalar import FÖRSLAGET
+from gns.sammantrade.uppspelning_forslag import Förslag
+from gns.sammantrade.uppspelning_rost import SLUTNA
+from gns.sammantrade.uppspelning_spel import Spel
+from gns.sammantrade.uppspelning_utgang import Utfall
+
+_AVSLÅR = re.compile(r"\b(?:avslå|avslag|avslog|avstyrk)")
+_JÄV = re.compile(r"\bjäv")
+_BARA_TECKEN = re.compile(r"[\W_]*")
+
+
+def jämförbar(text: Text) -> str:
+    """Orden i en lydelse så som två lydelser jämförs: utan skillnad på stora bokstäver, mellanrum och slutpunkt."""
+    return text.ord.casefold().rstrip(" .")
+
+
+@dataclass(frozen=True, slots=True)
+class Väntad:
+    """En lydelse som har antagits och därför ska stå bland besluten; ``krävs`` är falskt för ett oprövat tillägg."""
+
+    text: str
+    antogs: str
+    saknas: str
+    väg: Fältväg
+    plats: int | None = None
+    krävs: bool = True
+
+
+@dataclass
+class Prov:
+    """Besluten i en § och det som ska stå i dem; ``fria`` är de delbeslut som inte sköts upp."""
+
+    spel: Spel
+    utfall: Utfall
+
+    @cached_property
+    def beslut(self) -> dict[int, str]:
+        """De delbeslut som prövas, med sina ord."""
+        alla = {k: jämförbar(b) for k, b in enumerate(self.spel.bord.p.beslut, start=1)}
+        hela = self.spel.bord.punkter <= self.utfall.slut.keys()
+        return {} if hela else {k: b for k, b in alla.items() if k not in self.utfall.slut}
+
+    @cached_property
+    def förslag(self) -> dict[int, str]:
+        """Förslagspunkterna, med sina ord."""
+        return {k: jämförbar(f) for k, f in enumerate(self.spel.bord.p.förslag_till_beslut, start=1)}
+
+    @cached_property
+    def antagna(self) -> list[Förslag]:
+        """De antagna yrkandena i sak, och tillägg som ingen prövade (det är redan sagt)."""
+        ord = {o for o, _ in self.utfall.antagna}
+        alla = (f for f in self.spel.bord.förslag.values() if f.yrkande and f.sort in ("huvud", "tillägg"))
+        return [f for f in alla if f.ord in ord or (f.sort == "tillägg" and self._oprövat(f))]
+
+    @cached_property
+    def tillägg(self) -> list[Förslag]:
+        """Tilläggen bland de antagna."""
+        return [f for f in self.antagna if f.sort == "tillägg"]
+
+    @cached_property
+    def väntade(self) -> list[Väntad]:
+        """Antagna förslagspunkter och lydelser."""
+        lydelser = [self._lydelse(f, f.yrkande.lydelse) for f in self.antagna if f.yrkande and f.yrkande.lydelse]
+        return [*self._förslagspunkter(), *lydelser]
+
+    def _förslagspunkter(self) -> Iterator[Väntad]:
+        """Förslagspunkterna som vann; den som ett yrkande också har ändrat kan ha fått andra ord."""
+        huvud = {(o, k) for o, k in self.utfall.antagna if self.spel.bord.förslag[o].sort == "huvud"}
+        ändrade = {k for o, k in huvud if o != FÖRSLAGET}
+        följs_åt = len(self.beslut) <= len(self.förslag)
+        for k, text in self.förslag.items():
+            vann = {i for o, i in huvud if o == FÖRSLAGET and (i == k or len(self.förslag) == 1)}
+            krävs = not vann & ändrade and (följs_åt or not ändrade)
+            if vann:
+                saknas = f"förslagspunkt {k} finns inte bland besluten"
+                yield Väntad(text, "förslaget", saknas, ("förslag_till_beslut", k - 1), k, krävs)
+
+    def _lydelse(self, f: Förslag, lydelse: Text) -> Väntad:
+        """Yrkandets lydelse; ett huvudförslags väntas i det första av sina delbeslut."""
+        k = next((k for k in self.beslut if (f.ord, k) in self.utfall.antagna), None) if f.sort == "huvud" else None
+        text, krävs = jämförbar(lydelse), f.sort == "huvud" or not self._oprövat(f)
+        if k:
+            return Väntad(text, f.namn, f"{f.namn} antogs men beslut {k} har en annan lydelse", ("beslut", k - 1), k)
+        saknas = f"{f.namn} antogs men dess lydelse finns inte bland besluten"
+        return Väntad(text, f.namn, saknas, ("yrkanden", f.index, "lydelse"), None, krävs)
+
+    def uppfylld(self, v: Väntad) -> bool:
+        """Om lydelsen är ett delbeslut, eller alla tillsammans; med ett tillägg får den stå som en del."""
+        if not v.krävs or v.text in self.beslut.values() or self._i_ett(v.text):
+            return True
+        return bool(self.tillägg) and any(v.text in b for b in self.beslut.values())
+
+    def utan_lydelse(self, k: int) -> list[Förslag]:
+        """Antagna yrkanden utan egen lydelse som kan ha gett delbeslutet dess ord."""
+        fritt = [f for f in self.antagna if f.yrkande and not f.yrkande.lydelse]
+        return [f for f in fritt if (f.ord, k) in self.utfall.antagna or f.sort == "tillägg"]
+
+    def föreslaget(self, k: int) -> bool:
+        """Om delbeslutet följer av något som vann."""
+        text = self.beslut[k]
+        väntade = [v.text for v in self.väntade]
+        hela_paragrafen = any(f.sort == "huvud" and f.yrkande and not f.yrkande.delbeslut for f in self.antagna)
+        if text in väntade or any(self._i_ett(v) for v in väntade):
+            return True
+        if hela_paragrafen and text in self.förslag.values():
+            return True
+        if self.tillägg and _BARA_TECKEN.fullmatch(_utan(text, väntade)):
+            return True
+        return bool(self.utan_lydelse(k)) or self._följdbeslut(k)
+
+    def _följdbeslut(self, k: int) -> bool:
+        """Val, justering, avslag och jävsfrågor är beslut som ingen behöver ha skrivit ett förslag till."""
+        p, text = self.spel.bord.p, self.beslut[k]
+        utser = (v for v in p.innebär if isinstance(v, Utser))
+        utses = any(v.delbeslut == k or any(n.casefold() in text for n in v.personer) for v in utser)
+        justeras = p.omedelbart_justerad is not None and "justera" in text
+        avslås = bool(self.spel.fallna) and bool(_AVSLÅR.search(text))
+        egen_punkt = k <= max(1, len(self.förslag)) and any(i == k for _, i in self.spel.avslagna)
+        avslaget = egen_punkt and not any(i == k for _, i in self.utfall.antagna)
+        return p.slag in SLUTNA or utses or justeras or avslås or avslaget or bool(_JÄV.search(text))
+
+    def _i_ett(self, text: str) -> bool:
+        """Om besluten tillsammans är lydelsen, eller alla antagna lydelser tillsammans är besluten."""
+        hop = _hop(self.beslut.values())
+        alla = [v.text for v in self.väntade if v.krävs]
+        return hop == _hop([text]) or (text in alla and hop == _hop(alla))
+
+    def _oprövat(self, f: Förslag) -> bool:
+        return not any((f.ord, k) in self.spel.ställda | self.utfall.antagna for k in f.punkter)
+
+
+def lydelsefel(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
+    """Fel där besluten inte är det som vann; vägarna räknas från paragrafen."""
+    prov = Prov(spel, utfall)
+    if not spel.bord.p.beslut:
+        text = f"§ {spel.bord.p.nr} har propositioner men inget beslut"
+        yield Datafel(("beslut",), text, "skriv beslutet med det som vann")
+    if not prov.beslut or not spel.bord.förslag:
+        return
+    avslagna = list(_avslagna(prov))
+    yield from avslagna
+    yield from _oförändrade(prov)
+    kvar = [k for k in prov.beslut if ("beslut", k - 1) not in {f.fältväg for f in avslagna}]
+    yield from _främmande(prov, [k for k in kvar if not prov.föreslaget(k)])
+    for k in kvar:
+        yield from _belopp(prov, k)
+
+
+def _främmande(prov: Prov, okända: list[int]) -> Iterator[Datafel]:
+    """Beslut som ingen har föreslagit och antagna lydelser som saknas; är de lika många är det samma sak."""
+    saknade = [v for v in prov.väntade if not prov.uppfylld(v)]
+    for v in sorted(saknade, key=lambda v: v.plats not in okända):
+        if okända:
+            k = v.plats if v.plats in okända else okända[0]
+            okända.remove(k)
+            text = f"{v.antogs} antogs men beslut {k} har en annan lydelse"
+            yield Datafel(("beslut", k - 1), text, "rätta beslutet, eller skriv yrkandet som ändrade det")
+        else:
+            yield Datafel(v.väg, v.saknas, "skriv det som ett beslut, eller rätta vad som vann")
+    for k in okända:
+        yield Datafel(("beslut", k - 1), f"beslut {k} har ingen föreslagit", "skriv yrkandet som det bygger på")
+
+
+def _avslagna(prov: Prov) -> Iterator[Datafel]:
+    """Beslut som är just det som avslogs."""
+    antagna = {v.text for v in prov.väntade}
+    fallna = {i for o, i in prov.spel.avslagna if o == FÖRSLAGET}
+    texter = {f for i, f in prov.förslag.items() if i in fallna or (fallna and len(prov.förslag) == 1)}
+    for o, _ in prov.spel.avslagna:
+        y = prov.spel.bord.förslag[o].yrkande
+        texter |= {jämförbar(y.lydelse)} if y and y.lydelse else set()
+    for k, text in prov.beslut.items():
+        if text in texter - antagna:
+            råd = "rätta beslutet, eller vad som vann"
+            yield Datafel(("beslut", k - 1), f"avslag vann men beslut {k} är det som avslogs", råd)
+
+
+def _oförändrade(prov: Prov) -> Iterator[Datafel]:
+    """Ett yrkande som vann men inte ändrade något."""
+    for f in prov.antagna:
+        egna = [k for k in prov.beslut if (f.ord, k) in prov.utfall.antagna]
+        if f.sort != "huvud" or not egna or (f.yrkande and f.yrkande.lydelse):
+            continue
+        if all(prov.beslut[k] in prov.förslag.values() for k in egna):
+            text = f"{f.namn} vann men beslut {egna[0]} har förslagets lydelse"
+            yield Datafel(("beslut", egna[0] - 1), text, "skriv beslutet så som yrkandet ändrade det")
+
+
+def _belopp(prov: Prov, k: int) -> Iterator[Datafel]:
+    """Belopp i ett ändrat beslut som varken yrkandet eller förslaget har."""
+    p = prov.spel.bord.p
+    if prov.beslut[k] in (*prov.förslag.values(), *(v.text for v in prov.väntade)):
+        return
+    källor = [_ord(f) for f in prov.antagna]
+    egna = prov.utan_lydelse(k)
+    if not egna or not all(f.yrkande and (f.yrkande.text or belopp_i_text(_ord(f))) for f in egna):
+        return
+    kända = [b for t in (*källor, *(f.ord for f in p.förslag_till_beslut)) for b in belopp_i_text(t)]
+    for b in dict.fromkeys(belopp_i_text(p.beslut[k - 1].ord)):
+        if not any(b.motsvarar(annat) for annat in kända):
+            text = f"{b} i beslutet står varken i yrkandet eller i förslaget"
+            yield Datafel(("beslut", k - 1), text, "rätta beloppet i beslutet eller yrkandet")
+
+
+def _ord(f: Förslag) -> str:
+    y = f.yrkande
+    delar = (y.benämning, y.text and y.text.ord, y.lydelse and y.lydelse.ord) if y else ()
+    return ". ".join(d for d in delar if d)
+
+
+def _hop(delar: Iterable[str]) -> str:
+    return " ".join(delar).replace(".", "")
+
+
+def _utan(text: str, delar: list[str]) -> str:
+    for d in delar:
+        text = text.replace(d, "")
+    return text

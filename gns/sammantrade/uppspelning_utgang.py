@@ -1,0 +1,124 @@
+"""Vad som är antaget när propositionerna är slut, och det som aldrig prövades (KL 5:67)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gns.grund.datafel import Datafel
+from gns.modell.innebar import Bordlägger, Verkan, Återremitterar
+from gns.modell.paragraf import Paragraf
+from gns.modell.skalar import FÖRSLAGET
+from gns.sammantrade.uppspelning_forslag import FORMALIA, Förslag
+from gns.sammantrade.uppspelning_spel import Spel, Ställning
+
+OSPELBAR = "går inte att spela upp"
+
+
+@dataclass(frozen=True, slots=True)
+class Utfall:
+    """Hur varje delbeslut slutade; ``öppna`` har förslag som konkurrerar utan att ha ställts mot varandra."""
+
+    antagna: frozenset[Ställning]
+    slut: Mapping[int, str]
+    öppna: frozenset[int]
+
+
+def avsluta(spel: Spel) -> Utfall:
+    """Tar med det som antas utan proposition: ett enda förslag som ingen är emot, eller ordförandens återremiss."""
+    slut = {**spel.slut, **_på_ordförandens_ord(spel)}
+    antagna = {(o, k) for o, k in spel.vunna - spel.fallna if k not in slut or spel.bord.förslag[o].sort == slut[k]}
+    öppna: set[int] = set()
+    for k in spel.bord.punkter - slut.keys():
+        if any(spel.bord.förslag[o].sort == "huvud" for o, i in antagna if i == k):
+            continue
+        kvar = _kvar(spel, k)
+        if len(kvar) > 1 or (kvar and k not in spel.avgjorda and spel.bord.mot(kvar[0].ord, k)):
+            öppna.add(k)
+        elif kvar:
+            antagna.add((kvar[0].ord, k))
+            slut |= {k: kvar[0].sort} if kvar[0].sort in FORMALIA else {}
+    return Utfall(frozenset(antagna), slut, frozenset(öppna))
+
+
+def utgång(spel: Spel, utfall: Utfall) -> str:
+    """Paragrafens utgång i ett av kontraktets ord; det som beslutades i sak går före en del som sköts upp."""
+    förslag = spel.bord.förslag
+    if not spel.säkert or utfall.öppna:
+        return OSPELBAR
+    if spel.bord.punkter <= utfall.slut.keys():
+        return utfall.slut[min(utfall.slut)]
+    if not förslag:
+        return "utan förslag"
+    i_sak = {o for o, _ in utfall.antagna if förslag[o].sort in ("huvud", "tillägg")}
+    if i_sak - {FÖRSLAGET} or (i_sak and any(o == FÖRSLAGET for o, _ in spel.avslagna)):
+        return "med ändring" if FÖRSLAGET in förslag else "enligt yrkande"
+    if i_sak:
+        return "enligt förslaget"
+    return "avslag" if spel.avslagna else OSPELBAR
+
+
+def oprövade(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
+    """Varningar för förslag som låg men aldrig ställdes under proposition."""
+    if utfall.öppna:
+        text = "två förslag ligger men det står inte hur ordföranden ställde proposition (KL 5:67)"
+        råd = "skriv propositionsordning med de förslag som ställdes och det som ordföranden fann antaget"
+        yield Datafel(("yrkanden",), text, råd, "varning")
+        return
+    ordning = bool(spel.bord.p.propositionsordning)
+    for f in spel.bord.förslag.values():
+        om_sak = f.sort == "huvud" and any(_konkurrerar(spel, f, k) for k in f.punkter - utfall.slut.keys())
+        om_annat = f.sort != "huvud" and not any((f.ord, k) in spel.ställda | utfall.antagna for k in f.punkter)
+        if ordning and om_sak:
+            yield _oställt(f, "ställdes aldrig under proposition (KL 5:67)")
+        elif om_annat and not f.punkter <= utfall.slut.keys() and (ordning or f.sort == "tillägg"):
+            yield _oställt(f, "avgjordes aldrig (KL 5:67)")
+
+
+def skjuter_upp(verkan: Verkan) -> str | None:
+    """återremiss eller bordläggning när verkan är en sådan, annars None."""
+    if isinstance(verkan, Återremitterar):
+        return "återremiss"
+    return "bordläggning" if isinstance(verkan, Bordlägger) else None
+
+
+def gör(verkan: Verkan, sort: str, punkt: int) -> bool:
+    """Om verkan återremitterar eller bordlägger det delbeslutet."""
+    return skjuter_upp(verkan) == sort and verkan.delbeslut in (None, punkt)
+
+
+def uppskjutet(p: Paragraf, punkt: int) -> str | None:
+    """återremiss eller bordläggning när innebär säger det om delbeslutet."""
+    return next((s for s in FORMALIA if any(gör(v, s, punkt) for v in p.innebär)), None)
+
+
+def _på_ordförandens_ord(spel: Spel) -> dict[int, str]:
+    """Utan ett enda yrkande får nämnden återremittera eller bordlägga på ordförandens förslag."""
+    p = spel.bord.p
+    if not p.beslut or any(not y.återtaget for y in p.yrkanden):
+        return {}
+    egna = {k: s for k in range(1, len(p.beslut) + 1) if k not in spel.avgjorda and (s := uppskjutet(p, k))}
+    if len(egna) == len(p.beslut):
+        egna |= {k: egna[1] for k in spel.bord.punkter if k > len(p.beslut)}
+    return egna
+
+
+def _kvar(spel: Spel, k: int) -> list[Förslag]:
+    """Det som ännu kan antas i delbeslutet; formaliafrågor bara när inga propositioner alls är antecknade."""
+    sorter = ("huvud",) if spel.bord.p.propositionsordning else ("huvud", *FORMALIA)
+    alla = (f for f in spel.bord.förslag.values() if f.sort in sorter and spel.lever(f.ord, k))
+    return [f for f in alla if spel.aktuellt(f.ord, k)]
+
+
+def _konkurrerar(spel: Spel, f: Förslag, k: int) -> bool:
+    andra = (a for a in spel.bord.förslag.values() if a.sort == "huvud" and a.ord != f.ord and k in a.punkter)
+    mot = spel.bord.mot(f.ord, k) or any(spel.aktuellt(a.ord, k) for a in andra)
+    return mot and spel.oprövat(f.ord, k)
+
+
+def _oställt(f: Förslag, vad: str) -> Datafel:
+    if f.yrkande is None:
+        råd = "skriv förslaget i propositionen, om ordföranden ställde det"
+        return Datafel(("propositionsordning",), f"{f.namn} {vad}", råd, "varning")
+    råd = "skriv propositionen, eller återtaget: ja"
+    return Datafel(
+        ("yrkanden", f.index), f"{f.namn} {vad}", råd if f.yrkande.id else f"ge det ett id, och {råd}", "varning"
+    )

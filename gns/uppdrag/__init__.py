@@ -1,0 +1,1 @@
+"""Våning 3: uppdragens liv, ärendenas väg genom mötena och hänvisningar mellan beslut."""

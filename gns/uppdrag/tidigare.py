@@ -1,0 +1,43 @@
+"""Fält som pekar på ett tidigare möte: hur ärendet behandlades förut, och protokoll som godkänns."""
+
+from collections.abc import Iterator
+
+from gns.grund.datafel import Datafel
+from gns.modell.bok import Bok
+from gns.modell.innebar import Bordlägger, GodkännerProtokoll, Verkan, Återremitterar
+from gns.modell.paragraf import Paragraf, TidigareBehandling
+from gns.uppdrag.beslut import Fynd, beslutsföljd, läs_ref, paragrafer
+
+_UTFALL: dict[str, type[Verkan]] = {"bordlagt": Bordlägger, "återremitterat": Återremitterar}
+
+
+def tidigarefel(bok: Bok) -> Iterator[Fynd]:
+    """Tidigare behandling som inte stämmer med den § den pekar på, och protokoll som inte är äldre än mötet."""
+    for dag, i, p in paragrafer(bok):
+        for k, t in enumerate(p.tidigare_behandling):
+            for fält, text, råd in _behandlingens_fel(bok, p, t, str(dag)):
+                yield "mote", str(dag), Datafel(("paragrafer", i, "tidigare_behandling", k, fält), text, råd)
+    for b in beslutsföljd(bok):
+        if isinstance(b.verkan, GodkännerProtokoll) and b.verkan.möte >= b.datum:
+            yield b.fel("möte", f"protokollet från {b.verkan.möte} är inte äldre än mötet", "rätta dagen")
+
+
+def _behandlingens_fel(bok: Bok, p: Paragraf, t: TidigareBehandling, dag: str) -> Iterator[tuple[str, str, str]]:
+    """Det som ett annat organ har beslutat, och det som hände utanför arkivet, prövas bara mot mötets dag."""
+    ref = läs_ref(t.när)
+    if str(ref.datum) > dag:
+        yield "när", f"{t.när} är ett senare möte", "rätta hänvisningen"
+        return
+    möte = bok.möten.get(ref.datum)
+    if t.av or möte is None or ref.nr is None:
+        return
+    då = next((q for q in möte.paragrafer if q.nr == ref.nr), None)
+    if då is None:
+        samma = [f"§ {q.nr}" for q in möte.paragrafer if p.dnr and q.dnr == p.dnr]
+        råd = f"ärendet var {' och '.join(samma)} då" if samma else "rätta hänvisningen"
+        yield "när", f"mötet {ref.datum} har ingen § {ref.nr}", råd
+    elif p.dnr and då.dnr and p.dnr != då.dnr:
+        yield "när", f"{t.när} gällde ärendet {då.dnr}, inte {p.dnr}", "rätta hänvisningen"
+    elif (utfall := _UTFALL.get(t.vad)) and not any(isinstance(v, utfall) for v in då.innebär):
+        råd = f"rätta ordet eller hänvisningen, eller skriv vad beslutet innebar under § {ref.nr} i det mötet"
+        yield "vad", f"ärendet blev inte {t.vad} {t.när}", råd

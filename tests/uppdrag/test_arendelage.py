@@ -1,0 +1,149 @@
+"""Ett ärende är öppet till dess en § eller registrator avslutar det; ett vilande väntar på att komma tillbaka."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gns.grund.dnr import läs_dnr
+from gns.uppdrag.arendelage import bordläggningsfel, väntande, ärendeläge, ärendelägen
+from tests.uppdrag.hjalp import bok, dag, paragraf, repots_bok, sagt
+
+FEB, MAJ, SEP, DEC = "2021-02-08", "2021-05-03", "2021-09-13", "2021-12-06"
+DNR = "GNS/8/2020"
+ÄRENDE = {"GNS-8-2020": {"rubrik": "Budget"}}
+AVSLUTAR = {"typ": "avslutar ärende", "dnr": DNR}
+ÖPPNAR = {"typ": "återupptar ärende", "dnr": DNR}
+
+
+def om(nr, *innebär, dnr=DNR):
+    return paragraf(nr, *innebär, **({"dnr": dnr} if dnr else {}))
+
+
+def bordlägger(till=None):
+    return {"typ": "bordlägger"} | ({"till_möte": till} if till else {})
+
+
+def läge(b, d, nr, dnr=DNR):
+    return ärendeläge(b, läs_dnr(dnr) if dnr else None, dag(d), nr)
+
+
+def test_läget_just_före_en_paragraf():
+    b = bok({FEB: [om(1), om(2, AVSLUTAR), om(3)], MAJ: [om(4, ÖPPNAR), om(5)]}, ÄRENDE)
+    assert [läge(b, FEB, nr) for nr in (1, 2, 3)] == ["öppet", "öppet", "avslutat"]
+    assert [läge(b, MAJ, nr) for nr in (4, 5)] == ["avslutat", "öppet"]
+
+
+def test_en_paragraf_i_ett_annat_ärende_kan_avsluta_och_återuppta():
+    b = bok({FEB: [om(1, AVSLUTAR, dnr=None), om(2)], MAJ: [om(3, ÖPPNAR, dnr=None), om(4)]}, ÄRENDE)
+    assert [läge(b, FEB, 2), läge(b, MAJ, 3), läge(b, MAJ, 4)] == ["avslutat", "avslutat", "öppet"]
+
+
+def test_registrators_avslut_gäller_från_dagen_efter():
+    b = bok(
+        {FEB: [om(1)], MAJ: [om(2), om(3, ÖPPNAR), om(4)]},
+        {"GNS-8-2020": {"avslutat": {"datum": FEB, "skäl": "klart"}}},
+    )
+    assert [läge(b, FEB, 1), läge(b, "2021-02-09", 1), läge(b, MAJ, 2), läge(b, MAJ, 4)] == [
+        "öppet",
+        "avslutat",
+        "avslutat",
+        "öppet",
+    ]
+
+
+def test_inget_ärende_utan_dnr_eller_utan_post():
+    b = bok({FEB: [om(1), om(2, dnr=None)]})
+    assert [läge(b, FEB, 1), läge(b, FEB, 2, dnr=None)] == ["inget ärende", "inget ärende"]
+    assert ärendelägen(b) == {(dag(FEB), 1): "inget ärende", (dag(FEB), 2): "inget ärende"}
+
+
+VERKAN = st.sampled_from([AVSLUTAR, ÖPPNAR, bordlägger(), {"typ": "återremitterar"}])
+MÖTE = st.lists(st.tuples(st.sampled_from([DNR, None]), st.lists(VERKAN, max_size=2)), max_size=3)
+
+
+@given(st.lists(MÖTE, max_size=3), st.none() | st.integers(0, 3))
+def test_alla_lägen_på_en_gång_är_desamma_som_ett_och_ett(historia, avslut):
+    dagar = [str(dt.date(2021, 1, 1 + i)) for i in range(len(historia))]
+    möten = {d: [om(nr, *v, dnr=x) for nr, (x, v) in enumerate(m, 1)] for d, m in zip(dagar, historia, strict=True)}
+    eget = {} if avslut is None else {"avslutat": {"datum": str(dt.date(2021, 1, 1 + avslut)), "skäl": "klart"}}
+    b = bok(möten, {"GNS-8-2020": eget})
+    assert ärendelägen(b) == {
+        (m.datum, p.nr): ärendeläge(b, p.dnr, m.datum, p.nr) for m in b.möten.values() for p in m.paragrafer
+    }
+
+
+def vilande(b, d):
+    return [(str(v.dnr), v.rubrik, v.läge.tillstånd, v.läge.till_möte) for v in väntande(b, dag(d))]
+
+
+def test_bordlagda_och_återremitterade_väntar_tills_de_kommer_tillbaka():
+    b = bok({FEB: [om(1, bordlägger(MAJ))], MAJ: [om(2, {"typ": "återremitterar"})], SEP: [om(3)]}, ÄRENDE)
+    assert vilande(b, "2021-02-07") == []
+    assert vilande(b, FEB) == vilande(b, "2021-05-02") == [(DNR, "Budget", "bordlagt", dag(MAJ))]
+    assert vilande(b, MAJ) == [(DNR, "Budget", "återremitterat", None)]
+    assert vilande(b, SEP) == []
+
+
+def test_det_som_utgår_har_inte_kommit_tillbaka_och_det_avslutade_väntar_inte():
+    utgår = om(2) | {"utgår": {}, "beslut": []}
+    b = bok({FEB: [om(1, bordlägger(MAJ))], MAJ: [utgår]}, ÄRENDE)
+    assert vilande(b, MAJ) == [(DNR, "Budget", "bordlagt", dag(MAJ))]
+    assert list(bordläggningsfel(b)) == []
+    avslutat = {"GNS-8-2020": {"avslutat": {"datum": "2021-03-01", "skäl": "återkallat"}}}
+    b = bok({FEB: [om(1, bordlägger(MAJ))], MAJ: [om(2, dnr=None)]}, avslutat)
+    assert [len(vilande(b, d)) for d in ("2021-02-28", "2021-03-01")] == [1, 0]
+    assert list(bordläggningsfel(b)) == []
+
+
+def test_ett_ärende_utan_post_heter_som_sin_paragraf():
+    assert vilande(bok({FEB: [om(1, bordlägger())]}), FEB) == [(DNR, "Ärende 1", "bordlagt", None)]
+
+
+def test_ett_avslutat_ärende_blir_inte_vilande():
+    assert vilande(bok({FEB: [om(1, AVSLUTAR, bordlägger(MAJ))]}, ÄRENDE), FEB) == []
+
+
+def test_det_som_inte_kom_tillbaka_till_sitt_möte_är_en_varning():
+    möten = {FEB: [om(1, bordlägger(MAJ))], MAJ: [om(2, dnr=None)], DEC: [om(3)]}
+    ((slag, id_, fel),) = bordläggningsfel(bok(möten, ÄRENDE))
+    assert (slag, id_, fel.nivå, fel.fältväg) == (
+        "mote",
+        FEB,
+        "varning",
+        ("paragrafer", 0, "innebär", 0, "till_möte"),
+    )
+    assert fel.text == "ärendet GNS/8/2020 bordlades till 2021-05-03 men var inte uppe där"
+    assert list(bordläggningsfel(bok(möten, ÄRENDE, hel=False))) == []
+
+
+def test_det_som_kom_tillbaka_i_tid_eller_ännu_inte_kan_ha_gjort_det():
+    för_tidigt = {FEB: [om(1, bordlägger(SEP))], MAJ: [om(2)], SEP: [om(3, dnr=None)]}
+    utanför = {FEB: [om(1, bordlägger(MAJ))], SEP: [om(2, dnr=None)]}
+    kommande = {FEB: [om(1, bordlägger(MAJ))], MAJ: []}
+    utan_dnr = {FEB: [om(1, bordlägger(MAJ), dnr=None)], MAJ: [om(2, dnr=None)]}
+    samma = {FEB: [om(1, bordlägger(FEB)), om(2)]}
+    for möten in (
+        för_tidigt,
+        kommande,
+        utanför,
+        utan_dnr,
+        samma,
+        {FEB: [om(1, bordlägger(MAJ)), om(2)], MAJ: [om(3, dnr=None)]},
+    ):
+        assert list(bordläggningsfel(bok(möten, ÄRENDE))) == []
+
+
+def test_bordlagt_till_ett_möte_som_har_varit_är_fel():
+    b = bok({MAJ: [om(1, bordlägger(FEB))]}, ÄRENDE, hel=False)
+    assert sagt(bordläggningsfel(b)) == [(MAJ, "till_möte", "mötet 2021-02-08 är före det möte som bordlade ärendet")]
+
+
+def test_repots_ärenden_före_och_efter_mötet():
+    b = repots_bok()
+    assert [läge(b, "2020-12-18", nr, dnr) for nr, dnr in ((20, "GNS/6/2020"), (21, "GNS/6/2020"))] == [
+        "öppet",
+        "avslutat",
+    ]
+    assert set(ärendelägen(b).values()) == {"inget ärende", "öppet"}
+    assert väntande(b, dag("2020-12-31")) == []
