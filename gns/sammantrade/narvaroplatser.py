@@ -75,11 +75,9 @@ def _på_platsen(möte: Möte, lägen: Sequence[Läge], i: Inträde) -> Datafel 
         text = f"{i.namn} börjar tjänstgöra i § {nr} men är inte i rummet då"
         return Datafel(i.väg, text, f"skriv när {i.namn} kommer, före händelsen tjänstgör")
     if på_platsen == i.plats:
-        text, råd = (
-            f"{i.namn} ersätter {i.plats}, som själv tjänstgör i § {nr}",
-            f"skriv när {i.plats} går eller är jävig",
-        )
-        return Datafel(i.väg, text, f"{råd}, eller ta bort att {i.namn} ersätter (KL 5:17)")
+        text = f"{i.namn} ersätter {i.plats}, som själv tjänstgör i § {nr}"
+        råd = f"skriv när {i.plats} går eller är jävig, eller ta bort att {i.namn} ersätter (KL 5:17)"
+        return Datafel(i.väg, text, råd)
     if på_platsen:
         text = f"{på_platsen} och {i.namn} ersätter båda {i.plats} i § {nr}"
         return Datafel(i.väg, text, "låt bara en av dem göra det, eller skriv när den ena går")

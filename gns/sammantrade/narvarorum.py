@@ -39,32 +39,31 @@ def _in_och_ut(möte: Möte) -> Iterator[Datafel]:
 
 def _går_före_kommer(möte: Möte) -> Iterator[Datafel]:
     """Den som i posten först kommer och sedan går kan inte ha gått i en tidigare §."""
-    plats = {a.i_posten: a.punkt for a in ankrade(möte)}
-    for j, går in enumerate(möte.händelser):
-        för_sent = (
-            kommer.paragraf
-            for i, kommer in enumerate(möte.händelser[:j])
-            if (kommer.typ, går.typ, kommer.namn) == ("kommer", "går", går.namn) and plats.get(j, 0) < plats.get(i, 0)
-        )
-        if (nr := next(för_sent, None)) is not None:
-            text = f"{går.namn} går i § {går.paragraf} men kommer först i § {nr}"
+    i_posten = sorted(ankrade(möte), key=lambda a: a.i_posten)
+    for j, går in enumerate(i_posten):
+        kom = (k for k in i_posten[:j] if k.händelse.typ == "kommer" and k.händelse.namn == går.händelse.namn)
+        senare = next((k.händelse for k in kom if k.punkt > går.punkt), None)
+        if går.händelse.typ == "går" and senare:
+            text = f"{senare.namn} går i § {går.händelse.paragraf} men kommer först i § {senare.paragraf}"
             råd = "rätta paragrafen, eller skriv händelserna i den ordning de skedde"
-            yield Datafel(("händelser", j), text, råd)
+            yield Datafel(("händelser", går.i_posten), text, råd)
 
 
 def _återkomster(möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
     """Den som avbrutit för annat än jäv ska inte tjänstgöra mer samma dag (regler.md R7; KL 5:20 om fullmäktige)."""
-    avbröt: dict[str, int] = {}
+    avbröt: dict[str, Ankrad] = {}
     for a in ankrade(möte):
         namn, typ = a.händelse.namn, a.händelse.typ
         if typ == "går" and _bryter_av(möte, lägen, a):
-            avbröt[namn] = a.händelse.paragraf
+            avbröt[namn] = a
         elif typ == "kommer" and namn in avbröt and any(namn in läge.namn for läge in lägen[a.punkt :]):
-            text = f"{namn} gick i § {avbröt.pop(namn)}, kom tillbaka i § {a.händelse.paragraf} och tjänstgör igen"
+            gick = avbröt.pop(namn)
+            text = f"{namn} gick i § {gick.händelse.paragraf}, kom tillbaka i § {a.händelse.paragraf}"
             råd = (
                 "den som avbryter för annat än jäv tjänstgör inte mer samma dag (KL 5:20): skriv jäv om det var skälet"
             )
-            yield Datafel(("händelser", a.i_posten), text, råd, "varning")
+            if gick.i_posten < a.i_posten:  # annars är det sagt att händelserna står bakvänt
+                yield Datafel(("händelser", a.i_posten), f"{text} och tjänstgör igen", råd, "varning")
 
 
 def _bryter_av(möte: Möte, lägen: Sequence[Läge], a: Ankrad) -> bool:

@@ -53,6 +53,14 @@ def test_den_som_avbryter_och_tjänstgör_igen_är_en_varning():
     assert fyndet(*händelser) == (("händelser", 1), "varning", text)
 
 
+def test_den_som_står_som_kommen_först_har_inte_gått_tidigare():
+    bakvänt = [händelse("kommer", "Bo", 4), händelse("går", "Bo", 2)]
+    text = "Bo går i § 2 men kommer först i § 4"
+    assert fyndet(*bakvänt) == (("händelser", 1), "fel", text)
+    assert fynden(bakvänt[0], bakvänt[1] | {"namn": "Cia"}) == []
+    assert fynden(bakvänt[0], bakvänt[1] | {"paragraf": "99"}) == []
+
+
 def test_den_som_går_för_jäv_eller_en_jävsfråga_får_tjänstgöra_igen():
     händelser = [händelse("går", "Bo", 2), händelse("kommer", "Bo", 3)]
     assert fynden(händelse("jäv", "Bo", 2), *händelser) == []

@@ -57,10 +57,15 @@ def test_boken_har_nämnden_mötet_dess_ärenden_och_anslag_och_inget_annat(arki
     assert len(bok.ärenden) == 9
     assert [(f.rad, f.nivå, f.text) for f in varningar] == [
         (
+            _rad(arkiv, MÖTE, "ställs: halva"),
+            "varning",
+            "förslaget till beslut ställdes aldrig under proposition (KL 5:67)",
+        ),
+        (
             _rad(arkiv, MÖTE, "Gemensamma nämnden beslutade att en förstudie"),
             "varning",
             "diarienumret GNS/03/2019 har en inledande nolla",
-        )
+        ),
     ]
 
 
