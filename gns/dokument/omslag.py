@@ -1,7 +1,7 @@
 """Omslagets fakta: när, var, vilka, vem som ledde och justerar, om nämnden var beslutsför och vad som omfattas."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.dokument.person import Följder, PersonVy, person
 from gns.modell.anslag import Tillkännagivande
@@ -13,8 +13,7 @@ from gns.sammantrade.omfattning import omfattning
 from gns.sammantrade.sammantrade import Sammanträde
 
 
-@dataclass(frozen=True, slots=True)
-class PlaneradVy:
+class PlaneradVy(NamedTuple):
     """Planerad justering."""
 
     plats: str | None
@@ -22,16 +21,14 @@ class PlaneradVy:
     tid: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LedareVy:
+class LedareVy(NamedTuple):
     """Den som ledde mötet; följder när någon annan ledde en del av det."""
 
     namn: str
     paragrafer: Följder
 
 
-@dataclass(frozen=True, slots=True)
-class BeslutsförhetVy:
+class BeslutsförhetVy(NamedTuple):
     """Beviset för beslutsförheten i några §§, eller i ett delbeslut; ``gräns`` som ”4,5”.
 
     ``beslutsför`` är None när det inte går att pröva; ``saknas`` säger då vad som fattas.
@@ -46,8 +43,7 @@ class BeslutsförhetVy:
     saknas: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OmslagVy:
+class OmslagVy(NamedTuple):
     """Fakta på protokollets första sida; datum är ISO, tider TT:MM, följder (första §, sista §)."""
 
     slag: str | None
@@ -69,8 +65,7 @@ class OmslagVy:
     ordförande: tuple[LedareVy, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnslagVy:
+class AnslagVy(NamedTuple):
     """Ett tillkännagivande som det trycks under ANSLAG/BEVIS."""
 
     part: str | None

@@ -1,7 +1,7 @@
 """En paragrafs fakta, i tryckt ordning."""
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from gns.dokument.person import Namn, NamnVy
 from gns.dokument.yrkande import PropositionVy, YrkandegruppVy, propositioner, yrkandegrupper
@@ -17,8 +17,7 @@ from gns.sammantrade.sammantrade import Sammanträde
 _JÄV = ("jäv", "jävsfråga")
 
 
-@dataclass(frozen=True, slots=True)
-class JävVy:
+class JävVy(NamedTuple):
     """En jävig, eller en jävsfråga med sitt utfall; ``gäller`` är § när frågan rör en annan."""
 
     vem: NamnVy
@@ -29,8 +28,7 @@ class JävVy:
     skäl: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TidigareVy:
+class TidigareVy(NamedTuple):
     """Tidigare behandling: vad, av vem och när, som (dagen i ord, §)."""
 
     vad: str
@@ -38,8 +36,7 @@ class TidigareVy:
     när: tuple[tuple[str, str | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AntecknatVy:
+class AntecknatVy(NamedTuple):
     """En reservation eller anteckning; ``säger_vem`` är sant när texten själv säger vem."""
 
     av: tuple[NamnVy, ...]
@@ -49,16 +46,14 @@ class AntecknatVy:
     delbeslut: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class UtgårVy:
+class UtgårVy(NamedTuple):
     """Ett ärende som togs bort från föredragningslistan."""
 
     på_förslag_av: tuple[NamnVy, ...]
     skäl: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagrafVy:
+class ParagrafVy(NamedTuple):
     """En § som den trycks; ``justeringsdag`` är satt när bara denna § justerats omedelbart.
 
     ``leds_av`` är satt när någon annan än mötets första ordförande leder hela §.

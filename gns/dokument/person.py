@@ -1,7 +1,7 @@
 """Personer som de trycks: på omslaget med sina §§, i en § med parti och vad de var där."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.modell.bok import Bok
 from gns.modell.mote import Möte
@@ -13,8 +13,7 @@ from gns.sammantrade.omfattning import omfattning
 Följder = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonVy:
+class PersonVy(NamedTuple):
     """En person på omslaget; ``part`` är partens namn, ``paragrafer`` följder när den inte är med i alla §§.
 
     ``distans`` är följder när personen var på distans bara i en del av mötet; annars säger ``deltar`` hur.
@@ -30,8 +29,7 @@ class PersonVy:
     distans: Följder = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NamnVy:
+class NamnVy(NamedTuple):
     """En person i en §; ``som`` är ordförande, ersättare (som tjänstgör) eller tomt."""
 
     namn: str

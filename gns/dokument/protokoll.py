@@ -1,7 +1,7 @@
 """Protokollet: ett mötes hela handling (KL 5:65–69 genom 6:35)."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.dokument.omslag import AnslagVy, OmslagVy, bygg_anslag, bygg_omslag
 from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
@@ -11,8 +11,7 @@ from gns.modell.narvaro import Anmälningsärende
 from gns.sammantrade.sammantrade import Sammanträde
 
 
-@dataclass(frozen=True, slots=True)
-class AnmälanVy:
+class AnmälanVy(NamedTuple):
     """Ett anmälningsärende; delegat, dag och punkt när det är ett delegationsbeslut."""
 
     rubrik: str
@@ -24,8 +23,7 @@ class AnmälanVy:
     punkt: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProtokollVy:
+class ProtokollVy(NamedTuple):
     """Allt som protokollet visar; ``datum`` är ISO, ``utkast`` är sant tills det är justerat."""
 
     organ: str

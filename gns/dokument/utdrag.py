@@ -1,7 +1,7 @@
 """Protokollsutdrag: en § som står för sig själv, med vilka som tog del i den."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.dokument.omslag import OmslagVy, bygg_omslag
 from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
@@ -9,8 +9,7 @@ from gns.modell.bok import Bok
 from gns.sammantrade.sammantrade import Sammanträde
 
 
-@dataclass(frozen=True, slots=True)
-class UtdragVy:
+class UtdragVy(NamedTuple):
     """Allt som utdraget visar; ``utkast`` är sant när varken protokollet eller § är justerad."""
 
     organ: str

@@ -1,8 +1,8 @@
 """Yrkanden, propositioner och omröstningar i en §, som de trycks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from gns.dokument.person import Namn, NamnVy
 from gns.grund.block import Text
@@ -12,8 +12,7 @@ from gns.modell.skalar import AVGÖRS, AVSLAG, FÖRSLAGET
 from gns.sammantrade.uppspelning import Steg
 
 
-@dataclass(frozen=True, slots=True)
-class FörslagVy:
+class FörslagVy(NamedTuple):
     """Ett förslag som man hänvisar till; ``slag`` är yrkandets typ, förslaget, avslag eller avgörs idag."""
 
     slag: str
@@ -21,8 +20,7 @@ class FörslagVy:
     av: tuple[NamnVy, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YrkandeVy:
+class YrkandeVy(NamedTuple):
     """Ett yrkande; ``säger_vem`` är sant när texten själv säger vem som yrkar."""
 
     vilja: "ViljaVy"
@@ -32,8 +30,7 @@ class YrkandeVy:
     förslagspunkt: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ViljaVy:
+class ViljaVy(NamedTuple):
     """Det som yrkas om flera förslag med samma verb: bifall, avslag eller yrkandets typ."""
 
     verb: str
@@ -41,8 +38,7 @@ class ViljaVy:
     återtaget: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YrkandegruppVy:
+class YrkandegruppVy(NamedTuple):
     """Yrkanden efter varandra av samma personer: en mening av viljor, och de som har egna ord."""
 
     av: tuple[NamnVy, ...]
@@ -50,8 +46,7 @@ class YrkandegruppVy:
     yrkanden: tuple[YrkandeVy, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RösterVy:
+class RösterVy(NamedTuple):
     """De som röstade på ett sätt, uppdelade som de räknas upp; ``röst`` är ja, nej eller avstår."""
 
     röst: str
@@ -61,8 +56,7 @@ class RösterVy:
     antal: int
 
 
-@dataclass(frozen=True, slots=True)
-class OmröstningVy:
+class OmröstningVy(NamedTuple):
     """En omröstning med antal och utfall uträknade ur rösterna."""
 
     begärd_av: tuple[NamnVy, ...]
@@ -80,8 +74,7 @@ class OmröstningVy:
     vinnare: FörslagVy | None
 
 
-@dataclass(frozen=True, slots=True)
-class PropositionVy:
+class PropositionVy(NamedTuple):
     """En proposition; utan ``text`` skriver mallen ut den."""
 
     delbeslut: int | None

@@ -8,7 +8,7 @@ Enkelt = str | int | None | list["Enkelt"] | dict[str, "Enkelt"]
 
 
 def enkla_data(värde: object) -> Enkelt:
-    """Värdet som enkla data. En dataklass eller modell blir en dict med sina fält; har den en egen text blir den den.
+    """Värdet som enkla data. En namngiven tupel, dataklass eller modell blir en dict med sina fält; har den en egen text blir den den.
 
     En ``Text`` blir en lista av block: ``{"typ": "stycke", "delar": […]}``. Annat än detta är ett fel i gns (TypeError).
     """
@@ -18,7 +18,7 @@ def enkla_data(värde: object) -> Enkelt:
         return str(värde) if isinstance(värde, str) else int(värde)
     if isinstance(värde, Text):
         return [_block(b) for b in värde.block]
-    if isinstance(värde, list | tuple):
+    if isinstance(värde, list | tuple) and not hasattr(värde, "_fields"):
         return [enkla_data(v) for v in värde]
     if isinstance(värde, dict):
         return {str(k): enkla_data(v) for k, v in värde.items()}
@@ -29,8 +29,9 @@ def enkla_data(värde: object) -> Enkelt:
 
 
 def _fältnamn(klass: type) -> tuple[str, ...] | None:
-    """Fälten i en dataklass eller en modell, eller None när klassen har en egen text."""
-    fält = getattr(klass, "__dataclass_fields__", None) or getattr(klass, "__pydantic_fields__", None)
+    """Fälten i en namngiven tupel, en dataklass eller en modell, eller None när klassen har en egen text."""
+    namn = ("_fields", "__dataclass_fields__", "__pydantic_fields__")
+    fält = next((f for n in namn if (f := getattr(klass, n, None))), None)
     if fält is None:
         raise TypeError(f"{klass.__name__} kan inte visas i en mall")
     return None if "__str__" in klass.__dict__ else tuple(fält)

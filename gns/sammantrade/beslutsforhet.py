@@ -1,9 +1,8 @@
 """Beslutsförhet: om tillräckligt många ledamöter tjänstgör för att nämnden ska få besluta (KL 6:27)."""
 
 import datetime as dt
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gns.grund.lagmatt import BESLUTSFÖRHET, gällande
 from gns.modell.namnd import Nämnd
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from gns.sammantrade.lage import Läge
 
 
-@dataclass(frozen=True, slots=True)
-class Beslutsförhet:
+class Beslutsförhet(NamedTuple):
     """Beviset: fler än ``gräns`` måste tjänstgöra.
 
     ``beslutsför`` är None när det inte går att pröva; ``saknas`` säger då vad som fattas.

@@ -1,6 +1,6 @@
 """Läget i varje delbeslut: vilka som tjänstgör och för vem, vilka som är jäviga och vem som leder (KL 5:66, 6:30)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
@@ -14,16 +14,14 @@ from gns.sammantrade.lagerum import Rum
 __all__ = ["Läge", "Punkt", "Tjänst", "lägen", "upprop"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tjänst:
+class Tjänst(NamedTuple):
     """En som tjänstgör; ``ersätter`` är ledamoten eller den vakanta platsen, None på egen plats."""
 
     person: Närvarande
     ersätter: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Läge:
+class Läge(NamedTuple):
     """Läget i en punkt; ``närvarande`` är alla i rummet utom de jäviga, också de som inte tjänstgör."""
 
     punkt: Punkt

@@ -1,7 +1,7 @@
 """Vilka som beslutade i varje §, vilka som bara var med och vem som ledde: det som omslaget visar (KL 5:66)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Närvarande
@@ -10,8 +10,7 @@ from gns.sammantrade.lageordforande import ledaren, roller_i_närvaron
 from gns.sammantrade.lagerum import personer
 
 
-@dataclass(frozen=True, slots=True)
-class Deltagande:
+class Deltagande(NamedTuple):
     """En person, dem den ersätter och de §§ där den deltar i något delbeslut; utan paragrafer gäller uppropet."""
 
     person: Närvarande

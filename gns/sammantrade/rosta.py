@@ -1,12 +1,11 @@
 """Rösträkningen: vem som vann en omröstning och hur lika röstetal avgjordes (KL 5:55–56)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.modell.omrostning import Antal, Omröstning
 
 
-@dataclass(frozen=True, slots=True)
-class Rösträkning:
+class Rösträkning(NamedTuple):
     """Antalen och det förslag som vann; ``vinnare`` är None när lika röstetal inte är avgjort."""
 
     ja: int

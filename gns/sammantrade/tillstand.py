@@ -1,9 +1,8 @@
 """Den enda tabellen över tillstånd: vad ärende, paragraf, omröstning och justering får vara samtidigt."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from gns.grund.datafel import Datafel
 from gns.modell.innebar import Bordlägger, Verkan, Återremitterar, ÅterupptarÄrende
@@ -17,8 +16,7 @@ JUSTERING: Final = ("utkast", "omedelbart justerad", "justerat")
 Cell = tuple[str, str, str, str]  # ärende, paragraf, omröstning, justering
 
 
-@dataclass(frozen=True, slots=True)
-class Spärr:
+class Spärr(NamedTuple):
     """Tillstånd som inte får finnas samtidigt; None är vilket som helst. ``fält`` är nyckeln i § som felet visas vid."""
 
     skäl: str

@@ -1,7 +1,8 @@
 """Uppspelningen: hur en § beslut kom till, räknat ur förslag, yrkanden, propositioner och röster (KL 5:53–56, 5:67)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Proposition
@@ -16,8 +17,7 @@ from gns.sammantrade.uppspelning_uppskjutet import uppskjutningsfel
 from gns.sammantrade.uppspelning_utgang import OSPELBAR, avsluta, oprövade, utgång
 
 
-@dataclass(frozen=True, slots=True)
-class Steg:
+class Steg(NamedTuple):
     """En proposition och vad den ledde till; ``vinnare`` är None när det inte går att säga."""
 
     proposition: Proposition
@@ -25,8 +25,7 @@ class Steg:
     räkning: Rösträkning | None
 
 
-@dataclass(frozen=True, slots=True)
-class Uppspelning:
+class Uppspelning(NamedTuple):
     """Propositionerna i ordning, det som antogs, utgången och felen med vägar från paragrafen.
 
     ``antagna`` nämner yrkanden med id, och ett utan id som ”yrkande 2”. ``utgång`` är enligt förslaget, enligt yrkande,

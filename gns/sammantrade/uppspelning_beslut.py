@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from gns.grund.belopp import belopp_i_text
 from gns.grund.block import Text
@@ -25,8 +26,7 @@ def jämförbar(text: Text) -> str:
     return text.ord.casefold().rstrip(" .")
 
 
-@dataclass(frozen=True, slots=True)
-class Väntad:
+class Väntad(NamedTuple):
     """En lydelse som har antagits och därför ska stå bland besluten; ``krävs`` är falskt för ett oprövat tillägg."""
 
     text: str
@@ -93,7 +93,7 @@ class Prov:
         if k:
             return Väntad(text, f.namn, f"{f.namn} antogs men beslut {k} har en annan lydelse", ("beslut", k - 1), k)
         saknas = f"{f.namn} antogs men dess lydelse finns inte bland besluten"
-        return Väntad(text, f.namn, saknas, ("yrkanden", f.index, "lydelse"), None, krävs)
+        return Väntad(text, f.namn, saknas, ("yrkanden", f.plats, "lydelse"), None, krävs)
 
     def uppfylld(self, v: Väntad) -> bool:
         """Om lydelsen är ett delbeslut, eller alla tillsammans; med ett tillägg får den stå som en del."""

@@ -1,7 +1,7 @@
 """Förslagen som ligger i en §: förslaget till beslut och de yrkanden som själva är förslag (KL 5:53, 5:67)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
 from gns.grund.tecken import råd_för
@@ -13,8 +13,7 @@ EGNA_ORD = (AVSLAG, AVGÖRS)
 FORMALIA = ("återremiss", "bordläggning")
 
 
-@dataclass(frozen=True, slots=True)
-class Förslag:
+class Förslag(NamedTuple):
     """Ett förslag på bordet, med ordet som propositioner nämner det med och de delbeslut det gäller.
 
     ``odelat`` är ett som gäller hela §: när det har ställts i ett delbeslut är det prövat också i de andra.
@@ -25,7 +24,7 @@ class Förslag:
     punkter: frozenset[int]
     odelat: bool
     yrkande: Yrkande | None = None
-    index: int = 0  # yrkandets plats i listan
+    plats: int = 0  # i listan av yrkanden
 
     @property
     def namn(self) -> str:
@@ -35,8 +34,7 @@ class Förslag:
         return self.ord if self.ord.startswith("yrkande ") else f"yrkandet {self.ord}"
 
 
-@dataclass(frozen=True, slots=True)
-class Bord:
+class Bord(NamedTuple):
     """Det som ligger på bordet i en §; ``punkter`` är delbesluten, räknade från 1."""
 
     p: Paragraf

@@ -1,7 +1,7 @@
 """Vad som är antaget när propositionerna är slut, och det som aldrig prövades (KL 5:67)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
 from gns.modell.innebar import Bordlägger, Verkan, Återremitterar
@@ -13,8 +13,7 @@ from gns.sammantrade.uppspelning_spel import Spel, Ställning
 OSPELBAR = "går inte att spela upp"
 
 
-@dataclass(frozen=True, slots=True)
-class Utfall:
+class Utfall(NamedTuple):
     """Hur varje delbeslut slutade; ``öppna`` har förslag som konkurrerar utan att ha ställts mot varandra."""
 
     antagna: frozenset[Ställning]
@@ -120,5 +119,5 @@ def _oställt(f: Förslag, vad: str) -> Datafel:
         return Datafel(("propositionsordning",), f"{f.namn} {vad}", råd, "varning")
     råd = "skriv propositionen, eller återtaget: ja"
     return Datafel(
-        ("yrkanden", f.index), f"{f.namn} {vad}", råd if f.yrkande.id else f"ge det ett id, och {råd}", "varning"
+        ("yrkanden", f.plats), f"{f.namn} {vad}", råd if f.yrkande.id else f"ge det ett id, och {råd}", "varning"
     )

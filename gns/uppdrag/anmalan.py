@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gns.grund.dnr import Dnr, läs_dnr
 from gns.modell.arende import Ärende
@@ -14,8 +13,7 @@ from gns.uppdrag.beslut import möten
 Anmälningar = dict[str | tuple[Dnr, str], list[dt.date]]  # mötena som anmälde ett delegationsbeslut, eller en handling
 
 
-@dataclass(frozen=True, slots=True)
-class Anmälan:
+class Anmälan(NamedTuple):
     """Något som ska anmälas, och om det är gjort.
 
     För ett delegationsbeslut är ``år`` och ``nr`` dess nummer; för en handling är de None och ``dnr`` ärendet.

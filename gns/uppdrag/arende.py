@@ -1,7 +1,7 @@
 """Ett ärende genom alla sina möten."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.grund.dnr import Dnr
 from gns.modell.arende import Handling
@@ -16,8 +16,7 @@ from gns.uppdrag.liv import Uppdrag, uppdrag
 from gns.uppdrag.remiss import Remissbild, remissbild
 
 
-@dataclass(frozen=True, slots=True)
-class Behandling:
+class Behandling(NamedTuple):
     """En § som behandlade ärendet: besluten, och vad de gjorde med innebärens ord."""
 
     datum: dt.date
@@ -31,8 +30,7 @@ class Behandling:
     utgick: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Omnämnande:
+class Omnämnande(NamedTuple):
     """En § i ett annat ärende vars text nämner diarienumret."""
 
     datum: dt.date
@@ -40,8 +38,7 @@ class Omnämnande:
     rubrik: str
 
 
-@dataclass(frozen=True, slots=True)
-class Livslopp:
+class Livslopp(NamedTuple):
     """Ett ärendes hela liv så långt arkivet är läst."""
 
     dnr: Dnr

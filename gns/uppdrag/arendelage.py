@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from gns.grund.dnr import Dnr
@@ -15,8 +14,7 @@ FöreParagrafen = Literal["inget ärende", "öppet", "avslutat"]
 _EFTER_MÖTET = 10**6  # registrator avslutar efter dagens möte
 
 
-@dataclass(frozen=True, slots=True)
-class Ärendeläge:
+class Ärendeläge(NamedTuple):
     """Var ärendet står och beslutet som ställde det där; ``nr`` är None när registrator avslutade det."""
 
     tillstånd: Literal["öppet", "bordlagt", "återremitterat", "avslutat"] = "öppet"
@@ -33,8 +31,7 @@ class Steg(NamedTuple):
     paragraf: Paragraf | None
 
 
-@dataclass(frozen=True, slots=True)
-class Väntande:
+class Väntande(NamedTuple):
     """Ett bordlagt eller återremitterat ärende som inte har kommit tillbaka."""
 
     dnr: Dnr

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gns.grund.datafel import Datafel, Fältväg, Nivå
@@ -22,8 +21,7 @@ class Ref(NamedTuple):
     id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Beslut:
+class Beslut(NamedTuple):
     """En verkan av ett beslut, med sin plats i arkivet; ``turen`` räknar alla beslut från 0."""
 
     turen: int

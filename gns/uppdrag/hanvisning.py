@@ -3,9 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gns.grund.block import Text
 from gns.grund.datafel import Datafel
@@ -31,8 +30,7 @@ _REF = re.compile(r"[0-9-]{10}(?: § [0-9]+(?: [a-z0-9-]+)?)?")
 _LÄNGSTA_FÖLJD = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Hänvisning:
+class Hänvisning(NamedTuple):
     """En hänvisning och var i texten den står: en dag med §§, eller ett diarienummer."""
 
     start: int

@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from gns.modell.bok import Bok
 from gns.modell.innebar import (
@@ -19,8 +18,7 @@ from gns.uppdrag.beslut import Beslut, Fynd, beslutsföljd, läs_ref
 from gns.uppdrag.uppslag import uppslag
 
 
-@dataclass(frozen=True, slots=True)
-class Uppdragshändelse:
+class Uppdragshändelse(NamedTuple):
     """Ett beslut om ett uppdrag: ``vad`` är innebärens typ, ``till`` de som beslutet nämner, ``text`` beslutets ord."""
 
     datum: dt.date
@@ -31,8 +29,7 @@ class Uppdragshändelse:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Uppdrag:
+class Uppdrag(NamedTuple):
     """Ett uppdrag som det står en viss dag.
 
     ``till`` är de som har det, eller som hade det sist när det är återtaget eller avslutat. ``i_arkivet`` är falskt när
@@ -117,7 +114,7 @@ def _utifrån(bok: Bok, följd: Sequence[Beslut]) -> list[Uppdrag]:
         har = {n.casefold() for n in u.till}
         nya = (n for n in v.till if n.casefold() not in har and (u.ref, n.casefold()) not in övertagna)
         dnr = u.dnr or (str(b.paragraf.dnr) if b.paragraf.dnr else None)
-        kända[u.ref] = replace(u, till=(*u.till, *nya), dnr=dnr)
+        kända[u.ref] = u._replace(till=(*u.till, *nya), dnr=dnr)
         if isinstance(v, LämnarÖverUppdrag):
             övertagna |= {(u.ref, n.casefold()) for n in v.övertas_av}
     return list(kända.values())
@@ -142,23 +139,23 @@ def _tillämpa(u: Uppdrag, b: Beslut, v: OmUppdrag) -> tuple[Uppdrag, list[Fynd]
     if nämnda and not nämnda & har:
         return u, fel
     kvar = tuple(n for n in u.till if nämnda and n.casefold() not in nämnda)
-    return replace(_verkan(u, b, v, kvar), händelser=(*u.händelser, _händelse(b, _nämnda(v)))), fel
+    return _verkan(u, b, v, kvar)._replace(händelser=(*u.händelser, _händelse(b, _nämnda(v)))), fel
 
 
 def _verkan(u: Uppdrag, b: Beslut, v: OmUppdrag, kvar: tuple[str, ...]) -> Uppdrag:
     """Vad beslutet gör; ``kvar`` är de som har uppdraget men som beslutet inte rör."""
     match v:
         case ÄndrarUppdrag():
-            return replace(u, lydelse=v.lydelse or u.lydelse, senast=v.senast or u.senast)
+            return u._replace(lydelse=v.lydelse or u.lydelse, senast=v.senast or u.senast)
         case LämnarÖverUppdrag():
             har_kvar = {n.casefold() for n in kvar}
-            return replace(u, till=(*kvar, *(n for n in v.övertas_av if n.casefold() not in har_kvar)))
+            return u._replace(till=(*kvar, *(n for n in v.övertas_av if n.casefold() not in har_kvar)))
         case RedovisarUppdrag():
-            return replace(u, redovisat=b.datum)
+            return u._replace(redovisat=b.datum)
         case ÅtertarUppdrag():
-            return replace(u, till=kvar) if kvar else replace(u, tillstånd="återtaget")
+            return u._replace(till=kvar) if kvar else u._replace(tillstånd="återtaget")
         case AvslutarUppdrag():
-            return replace(u, till=kvar) if kvar else replace(u, tillstånd="avslutat")
+            return u._replace(till=kvar) if kvar else u._replace(tillstånd="avslutat")
     assert_never(v)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gns.modell.arende import REMISSVAR, Remiss, Ärende
 from gns.modell.bok import Bok
@@ -19,8 +20,7 @@ class Remissrad:
     sent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Remissbild:
+class Remissbild(NamedTuple):
     """Rader i mottagarnas ordning, antal per svar, och hur många av mottagarna som svarade.
 
     ``mottagare_kända`` är falskt när posten inte säger vilka som fick remissen.
