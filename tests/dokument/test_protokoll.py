@@ -84,9 +84,9 @@ def test_röster_räknas_ihop_och_utslagsröst_sägs():
 
 def test_den_som_leder_en_del_av_paragrafen_är_ordförande_bara_där():
     text = _text("md")
-    assert "Tjänstgörande ersättaren Dan Dahl och Ada Alm röstar Ja (2)." not in text
-    assert "Ada Alm och tjänstgörande ersättaren Dan Dahl röstar Ja (2)." in text
-    assert "Ordföranden Bo Berg (X) röstar Nej (1)." in text
+    assert "Ordföranden Ada Alm (Norra kommunen) och" not in text
+    assert "Ada Alm (Norra kommunen) och tjänstgörande ersättaren Dan Dahl (Södra kommunen) röstar Ja (2)." in text
+    assert "Ordföranden Bo Berg (X) (Södra kommunen) röstar Nej (1)." in text
     assert "Ordförande, §§ 1–4" in text
     assert "Bo Berg leder mötet under denna paragraf." in text
 
