@@ -107,6 +107,8 @@ def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]"
     for år in _delegationsår(möte.data if möte else {}):
         if os.path.lexists(arkiv.stig("delegation", år)):
             läsning.ta("delegation", år)
+            if ("delegation", år) not in läsning.modeller:
+                trasiga.add(år)
     return _bind(läsning, trasiga)
 
 
@@ -171,11 +173,12 @@ def _bind(läsning: _Läsning, trasiga: set[str], hel: bool = False) -> "tuple[B
 
 
 def _värdet(läst: Läst, fel: Datafel) -> str:
-    """Det som står där felet är; tomt när det är något som saknas."""
+    """Posten som pekas ut där felet är: ett dnr, eller delegationsbeslutets år; tomt när det är något som saknas."""
     try:
-        return str(hämta(läst.data, fel.fältväg))
+        värde = str(hämta(läst.data, fel.fältväg))
     except KeyError:
         return ""
+    return värde[:4] if fel.fältväg[-1:] == ("delegationsbeslut",) else värde
 
 
 def _paragrafernas_dnr(möte: Mapping[str, Any]) -> list[Dnr]:

@@ -37,9 +37,8 @@ def _mötets(bok: Bok, möte: Möte, gjorda: Anmälningar) -> Iterator[Datafel]:
         if any(x.delegationsbeslut == ref for x in möte.anmälningsärenden[:i]):
             yield Datafel(väg, f"delegationsbeslutet {ref} står två gånger", "ta bort den ena")
         elif beslut is None:
-            if d or bok.hel:
-                råd = f"rätta numret, eller lägg in beslutet i data/delegation/{ref[:4]}.yaml"
-                yield Datafel(väg, f"delegationsbeslutet {ref} finns inte", råd)
+            råd = f"rätta numret, eller lägg in beslutet i data/delegation/{ref[:4]}.yaml"
+            yield Datafel(väg, f"delegationsbeslutet {ref} finns inte", råd)
         elif möte.datum < beslut.datum:
             text = f"delegationsbeslutet {ref} anmäls före den {beslut.datum}, då det fattades"
             yield Datafel(väg, text, "rätta numret eller beslutets dag")

@@ -55,7 +55,7 @@ def test_boken_har_nämnden_mötet_dess_ärenden_och_anslag_och_inget_annat(arki
     assert list(bok.anslag) == [date(2020, 12, 18)]
     assert {p.dnr for p in bok.möten[date(2020, 12, 18)].paragrafer if p.dnr} == set(bok.ärenden)
     assert len(bok.ärenden) == 9
-    assert [(f.rad, f.nivå, f.text) for f in varningar] == [
+    assert sorted((f.rad, f.nivå, f.text) for f in varningar) == [
         (
             _rad(arkiv, MÖTE, "ställs: halva"),
             "varning",
@@ -155,3 +155,17 @@ def test_filen_visas_från_mappen_man_står_i(arkiv: Arkiv, byt: Byt, monkeypatc
     assert _fel(arkiv)[0].fil == f"data/{MÖTE}"
     monkeypatch.chdir(arkiv.data / "arenden")
     assert _fel(arkiv)[0].fil == (arkiv.data / MÖTE).as_posix()
+
+
+def test_ett_anmält_delegationsbeslut_som_inte_finns_är_ett_fel_och_en_trasig_post_bara_ett(arkiv: Arkiv) -> None:
+    stig = arkiv.data / MÖTE
+    text = stig.read_text(encoding="utf-8")
+    stig.write_text(f"{text}anmälningsärenden:\n  - delegationsbeslut: 2020-7\n", encoding="utf-8")
+    with pytest.raises(Postfel) as utan:
+        load_protokoll(arkiv, DAG)
+    assert ["delegationsbeslutet 2020-7 finns inte"] == [f.text for f in utan.value.fel if f.nivå == "fel"]
+    (arkiv.data / "delegation").mkdir()
+    (arkiv.data / "delegation/2020.yaml").write_text("beslut: [", encoding="utf-8")
+    with pytest.raises(Postfel) as trasig:
+        load_protokoll(arkiv, DAG)
+    assert [Path(f.fil).name for f in trasig.value.fel if f.nivå == "fel"] == ["2020.yaml"]
