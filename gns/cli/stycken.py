@@ -4,23 +4,31 @@ import re
 
 from gns.cli.utskrift import bredd, ofarlig
 
-_DEL = re.compile(r"§§? [0-9]\S*|\S+")
+_DEL = re.compile(r"§§? [0-9]\S*|[0-9]{1,3}(?: [0-9]{3})*(?:,[0-9]+)? t?kr\b\S*|\S+")
 
 
 def delar(text: str) -> list[str]:
-    """Det som inte delas mellan två rader: ord, och paragraftecknet med sitt nummer."""
+    """Det som inte delas mellan två rader: ord, belopp, och paragraftecknet med sitt nummer."""
     return _DEL.findall(text)
 
 
 def brutet(text: str, bredden: int) -> list[str]:
-    """Texten i rader om högst ``bredden`` tecken; också ett ord som är längre delas."""
+    """Texten i rader om högst ``bredden`` tecken; ett ord som är längre delas med bindestreck."""
     rader = [""]
     for del_ in delar(text):
         if rader[-1] and len(rader[-1]) + 1 + len(del_) > bredden:
             rader.append(del_)
         else:
             rader[-1] = f"{rader[-1]} {del_}".lstrip()
-    return [rad[i : i + bredden] for rad in rader for i in range(0, max(1, len(rad)), bredden)]
+    return [bit for rad in rader for bit in _delat(rad, bredden)]
+
+
+def _delat(rad: str, bredden: int) -> list[str]:
+    bitar = []
+    while len(rad) > max(bredden, 2):
+        bitar.append(f"{rad[: bredden - 1]}-")
+        rad = rad[bredden - 1 :]
+    return [*bitar, rad]
 
 
 def indraget(text: str, början: str = "", fortsatt: str | None = None) -> str:

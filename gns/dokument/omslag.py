@@ -28,6 +28,15 @@ class LedareVy(NamedTuple):
     paragrafer: Följder
 
 
+class FörfallVy(NamedTuple):
+    """En som inte kunde komma."""
+
+    namn: str
+    parti: str | None
+    anmält: str | None
+    skäl: str | None
+
+
 class BeslutsförhetVy(NamedTuple):
     """Beviset för beslutsförheten i några §§, eller i ett delbeslut; ``gräns`` som ”4,5”.
 
@@ -55,7 +64,7 @@ class OmslagVy(NamedTuple):
     beslutande: tuple[PersonVy, ...]
     ej_tjänstgörande: tuple[PersonVy, ...]
     övriga: tuple[PersonVy, ...]
-    förfall: tuple[Förfall, ...]
+    förfall: tuple[FörfallVy, ...]
     beslutsförhet: tuple[BeslutsförhetVy, ...]
     justerare: tuple[str, ...]
     planerad: PlaneradVy | None
@@ -63,6 +72,7 @@ class OmslagVy(NamedTuple):
     omfattar: Följder
     sekreterare: tuple[str, ...]
     ordförande: tuple[LedareVy, ...]
+    byter_ordförande: bool  # om någon annan än den förste leder någon §
 
 
 class AnslagVy(NamedTuple):
@@ -95,7 +105,7 @@ def bygg_omslag(bok: Bok, s: Sammanträde, nr: int | None = None) -> OmslagVy:
         beslutande=personer(narvaro.beslutande(möte, s.lägen, nr)),
         ej_tjänstgörande=personer(narvaro.ej_tjänstgörande(möte, s.lägen, nr)),
         övriga=personer(narvaro.övriga(möte, s.lägen, nr)),
-        förfall=möte.förfall,
+        förfall=tuple(_förfall(bok, s, f) for f in möte.förfall),
         beslutsförhet=_beslutsförhet(s, nr),
         justerare=just.justerare if just else (),
         planerad=PlaneradVy(planerad.plats, str(planerad.datum), planerad.tid) if planerad else None,
@@ -103,6 +113,7 @@ def bygg_omslag(bok: Bok, s: Sammanträde, nr: int | None = None) -> OmslagVy:
         omfattar=tuple(omfattning(p.nr for p in möte.paragrafer)),
         sekreterare=tuple(narvaro.sekreterare(möte)),
         ordförande=_ledare(s, nr),
+        byter_ordförande=len(narvaro.ordförande(möte, s.lägen)) > 1,
     )
 
 
@@ -117,6 +128,11 @@ def bygg_anslag(bok: Bok, anslag: Tillkännagivande) -> AnslagVy:
         adress=anslag.adress,
         undertecknat_av=anslag.undertecknat_av,
     )
+
+
+def _förfall(bok: Bok, s: Sammanträde, f: Förfall) -> FörfallVy:
+    plats = bok.plats(f.namn, s.möte.datum)
+    return FörfallVy(f.namn, plats.parti if plats else None, f.anmält, f.skäl)
 
 
 def _ledare(s: Sammanträde, nr: int | None) -> tuple[LedareVy, ...]:

@@ -103,7 +103,7 @@ def bygg_paragraf(bok: Bok, s: Sammanträde, p: Paragraf) -> ParagrafVy:
         dnr=str(p.dnr) if p.dnr else None,
         extra=p.extra,
         stängda_dörrar=p.stängda_dörrar,
-        leds_av=_annan_ledare(s, p.nr),
+        leds_av=None if any(h.typ == "leder" for h in händelser) else _annan_ledare(s, p.nr),
         händelser=tuple(h for h in händelser if h.typ not in _JÄV),
         ajourneringar=tuple(a for a in möte.ajourneringar if a.paragraf == p.nr),
         jäv=tuple(_jäv(h, namn) for h in händelser if h.typ in _JÄV),

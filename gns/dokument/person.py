@@ -16,7 +16,8 @@ Följder = tuple[tuple[int, int], ...]
 class PersonVy(NamedTuple):
     """En person på omslaget; ``part`` är partens namn, ``paragrafer`` följder när den inte är med i alla §§.
 
-    ``distans`` är följder när personen var på distans bara i en del av mötet; annars säger ``deltar`` hur.
+    ``distans`` är följder när personen var på distans bara i en del av mötet; annars säger ``deltar`` hur. ``utom`` är
+    (§, delbeslut) som personen inte deltog i fast den deltog i andra i samma §.
     """
 
     namn: str
@@ -27,6 +28,7 @@ class PersonVy(NamedTuple):
     ersätter: "tuple[PersonVy, ...]" = ()
     paragrafer: Följder = ()
     distans: Följder = ()
+    utom: tuple[tuple[int, int], ...] = ()
 
 
 class NamnVy(NamedTuple):
@@ -47,13 +49,19 @@ def person(bok: Bok, möte: Möte, lägen: tuple[Läge, ...], d: Deltagande, nr:
     return PersonVy(
         namn=n.namn,
         parti=n.parti,
-        roll=n.roll,
+        roll=n.roll or _platsroll(bok, möte, n),
         part=bok.part(n.part),
         deltar=None if växlar else n.deltar,
         ersätter=tuple(_ersatt(bok, möte, namn) for namn in d.ersätter),
         paragrafer=() if i_alla else tuple(omfattning(d.paragrafer)),
         distans=tuple(omfattning(distans)) if växlar else (),
+        utom=tuple((punkt.nr, punkt.delbeslut) for punkt in d.utom),
     )
+
+
+def _platsroll(bok: Bok, möte: Möte, n: Närvarande) -> str | None:
+    plats = bok.plats(n.namn, möte.datum) if n.som == "ledamot" else None
+    return plats.roll if plats else None
 
 
 class Namn:

@@ -13,7 +13,7 @@ from gns.sammantrade.uppspelning import Steg
 
 
 class FörslagVy(NamedTuple):
-    """Ett förslag som man hänvisar till; ``slag`` är yrkandets typ, förslaget, avslag eller avgörs idag."""
+    """Ett förslag som man hänvisar till; ``slag`` är yrkandets typ, val, förslaget, avslag eller avgörs idag."""
 
     slag: str
     benämning: str | None
@@ -81,7 +81,7 @@ class PropositionVy(NamedTuple):
     text: Text | None
     ställs: tuple[FörslagVy, ...]
     mot: str | None  # avslag eller avgörs idag, när förslagen ställs mot det
-    kontraproposition: bool
+    kontraproposition: bool  # också när vinnaren ställs igen: då blev den bara motförslag
     finner: FörslagVy
     omröstning: OmröstningVy | None
 
@@ -94,7 +94,11 @@ def yrkandegrupper(p: Paragraf, namn: Namn) -> tuple[YrkandegruppVy, ...]:
 
 def propositioner(p: Paragraf, steg: Iterable[Steg], namn: Namn) -> tuple[PropositionVy, ...]:
     """Propositionerna i ordning, med omröstningarnas utfall."""
-    return tuple(_proposition(p, s, namn.vid(s.proposition.delbeslut)) for s in steg)
+    alla = list(steg)
+    senare = [frozenset(o for s in alla[i:] for o in s.proposition.ställs) for i in range(1, len(alla) + 1)]
+    return tuple(
+        _proposition(p, s, kvar, namn.vid(s.proposition.delbeslut)) for s, kvar in zip(alla, senare, strict=True)
+    )
 
 
 def _förslag(p: Paragraf, ord: str, namn: Namn) -> FörslagVy:
@@ -103,7 +107,7 @@ def _förslag(p: Paragraf, ord: str, namn: Namn) -> FörslagVy:
     yrkande = next((y for y in p.yrkanden if y.id == ord), None)
     if yrkande is None:
         return FörslagVy("okänt", ord, ())
-    return FörslagVy(yrkande.typ, yrkande.benämning, namn(yrkande.av))
+    return FörslagVy(_slag(p, yrkande), yrkande.benämning, namn(yrkande.av))
 
 
 def _grupp(p: Paragraf, av: tuple[str, ...], yrkanden: list[Yrkande], namn: Namn) -> YrkandegruppVy:
@@ -117,10 +121,16 @@ def _grupp(p: Paragraf, av: tuple[str, ...], yrkanden: list[Yrkande], namn: Namn
     return YrkandegruppVy(namn(av), tuple(viljor), egna)
 
 
+def _slag(p: Paragraf, y: Yrkande) -> str:
+    """Yrkandets typ; i ett val är förslaget den som föreslås."""
+    return "val" if p.slag in ("val", "anställning") and y.typ == "bifall" and y.benämning else y.typ
+
+
 def _vilja(p: Paragraf, y: Yrkande, namn: Namn) -> ViljaVy:
     if y.är_förslag:
-        verb = "bifall" if y.benämning and y.typ in ("bifall", "ändring", "tillägg") else y.typ
-        return ViljaVy(verb, (FörslagVy(y.typ, y.benämning, namn(y.av)),), y.återtaget)
+        slag = _slag(p, y)
+        verb = "bifall" if slag != "val" and y.benämning and slag in ("bifall", "ändring", "tillägg") else slag
+        return ViljaVy(verb, (FörslagVy(slag, y.benämning, namn(y.av)),), y.återtaget)
     return ViljaVy(y.typ, tuple(_förslag(p, ord, namn) for ord in y.gäller or (FÖRSLAGET,)), y.återtaget)
 
 
@@ -130,14 +140,14 @@ def _yrkande(p: Paragraf, y: Yrkande, namn: Namn) -> YrkandeVy:
     return YrkandeVy(_vilja(p, y, namn), y.text, säger_vem, y.lydelse, y.delbeslut)
 
 
-def _proposition(p: Paragraf, s: Steg, namn: Namn) -> PropositionVy:
+def _proposition(p: Paragraf, s: Steg, senare: frozenset[str], namn: Namn) -> PropositionVy:
     prop = s.proposition
     return PropositionVy(
         delbeslut=prop.delbeslut,
         text=prop.text,
-        ställs=tuple(_förslag(p, ord, namn) for ord in prop.ställs if ord not in (AVSLAG, AVGÖRS)),
+        ställs=tuple(_förslag(p, ord, namn) for ord in prop.ställs if ord != AVSLAG),
         mot=next((ord for ord in prop.ställs if ord in (AVSLAG, AVGÖRS)), None),
-        kontraproposition=prop.kontraproposition,
+        kontraproposition=prop.kontraproposition or s.vinnare in senare,
         finner=_förslag(p, prop.finner, namn),
         omröstning=_omröstning(p, prop.omröstning, s, namn) if prop.omröstning else None,
     )

@@ -26,12 +26,12 @@ class Modell(BaseModel):
         return ()
 
 
-def dubbletter(värden: list[Any], fält: Fältväg, led: str, ord: str) -> list[Datafel]:
+def dubbletter(
+    värden: list[Any], fält: Fältväg, led: str, ord: str, råd: str = "varje post måste ha sitt eget"
+) -> list[Datafel]:
     """Ett fel för varje post i listan ``fält`` vars ``led`` redan har använts av en tidigare."""
     return [
-        Datafel((*fält, i, led), f"{ord} {v} står två gånger", "varje post måste ha sitt eget")
-        for i, v in enumerate(värden)
-        if v in värden[:i]
+        Datafel((*fält, i, led), f"{ord} {v} står två gånger", råd) for i, v in enumerate(värden) if v in värden[:i]
     ]
 
 

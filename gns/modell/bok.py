@@ -88,13 +88,8 @@ def _anslagets_fel(bok: Bok, post: Anslag) -> Iterator[Datafel]:
 
 def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
     idn = [p.id for p in bok.nämnd.parter]
+    yield from _utan_plats(bok, möte)
     for i, n in enumerate(möte.närvaro):
-        if n.som != "övrig" and bok.nämnd.platser and not bok.plats(n.namn, möte.datum):
-            namn = [p.namn for p in bok.nämnd.platser if p.gäller(möte.datum)]
-            råd = råd_för(n.namn, namn, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
-            yield Datafel(
-                ("närvaro", i, "namn"), f"{n.namn} har ingen plats i nämnden den {möte.datum}", råd, "varning"
-            )
         if n.part and n.part not in idn:
             yield okänd_part(("närvaro", i, "part"), n.part, idn)
         if n.ersätter:
@@ -106,6 +101,19 @@ def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
         if dnr not in bok.ärenden:
             råd = f"lägg upp ärendet i data/arenden/{dnr.år}/{dnr.filstam}.yaml eller rätta numret"
             yield Datafel(väg, f"ärendet {dnr} finns inte", råd)
+
+
+def _utan_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:
+    """Ledamöter och ersättare i närvaron och förfallen som ingen har valt; utan platser i nämnden går det inte att säga."""
+    namnen = [p.namn for p in bok.nämnd.platser if p.gäller(möte.datum)]
+    valda: list[tuple[Fältväg, str]] = [
+        (("närvaro", i, "namn"), n.namn) for i, n in enumerate(möte.närvaro) if n.som != "övrig"
+    ]
+    valda += [(("förfall", i, "namn"), f.namn) for i, f in enumerate(möte.förfall)]
+    for väg, namn in valda if bok.nämnd.platser else ():
+        if namn not in namnen:
+            råd = råd_för(namn, namnen, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
+            yield Datafel(väg, f"{namn} har ingen plats i nämnden den {möte.datum}", råd, "varning")
 
 
 def _ersätterfel(bok: Bok, möte: Möte, väg: Fältväg, namn: str) -> Iterator[Datafel]:

@@ -51,6 +51,8 @@ def _översätt(typ: str, väg: Fältväg, ctx: Mapping[str, Any], data: object,
     fel = ctx.get("error")
     if isinstance(fel, Skalarfel):
         return [Datafel(väg, fel.text, fel.råd)]
+    if typ == "too_short" and _värde(data, väg):
+        return []  # listan har poster; felen i dem är redan sagda
     if typ == "missing":
         return [Datafel(väg, f"nyckeln {väg[-1]} saknas", f"lägg till raden ”{väg[-1]}: …”")]
     if typ == "extra_forbidden":

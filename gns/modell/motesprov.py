@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gns.grund.datafel import Datafel, Fältväg
-from gns.grund.tecken import råd_för
+from gns.grund.tecken import menade_du, råd_för
 from gns.modell.bas import dubbletter
-from gns.modell.innebar import OmUppdrag
+from gns.modell.innebar import GerUppdrag, OmUppdrag, ÄndrarUppdrag
+from gns.modell.namnd import PRESIDIET
+from gns.modell.narvaro import LEDER
 from gns.modell.omrostning import Anteckning, Reservation, Yrkande
+
+_ROLLER = (LEDER, *PRESIDIET)
 
 if TYPE_CHECKING:
     from gns.modell.mote import Möte
@@ -15,17 +19,20 @@ if TYPE_CHECKING:
 
 def mötesfel(möte: "Möte") -> Iterator[Datafel]:
     """Alla fel mellan mötets fält."""
-    yield from dubbletter([p.nr for p in möte.paragrafer], ("paragrafer",), "nr", "§")
+    råd = "varje § har sitt eget nummer: rätta det ena, eller sätt dem med gns möte numrera"
+    yield from dubbletter([p.nr for p in möte.paragrafer], ("paragrafer",), "nr", "§", råd)
     yield from dubbletter([n.namn for n in möte.närvaro], ("närvaro",), "namn", "namnet")
     justerare = möte.justering.justerare if möte.justering else ()
     for i, namn in enumerate(justerare):
         if namn in justerare[:i]:
             yield Datafel(("justering", "justerare", i), f"{namn} står två gånger", "ta bort den ena")
     yield from _okända_namn(möte)
+    yield from _felstavade_roller(möte)
     yield from _händelser(möte)
     yield from _tider(möte)
     yield from _dagar(möte)
     yield from _uppdrag(möte)
+    yield from _senast(möte)
 
 
 def _okända_namn(möte: "Möte") -> Iterator[Datafel]:
@@ -39,6 +46,16 @@ def _okända_namn(möte: "Möte") -> Iterator[Datafel]:
     for i, förfall in enumerate(möte.förfall):
         if förfall.namn in namn:
             yield Datafel(("förfall", i, "namn"), f"{förfall.namn} står också i närvaron", "ta bort det ena")
+
+
+def _felstavade_roller(möte: "Möte") -> Iterator[Datafel]:
+    """En roll är fri text, men den som nästan är en känd roll leder inget och skriver inte under."""
+    for i, n in enumerate(möte.närvaro):
+        roll = (n.roll or "").casefold()
+        presidium = "ordf" in roll and roll not in _ROLLER
+        if presidium and (menad := menade_du(roll, _ROLLER)):
+            text = f"rollen ”{n.roll}” är ingen som gns känner"
+            yield Datafel(("närvaro", i, "roll"), text, f"menade du ”{menad}”?", "varning")
 
 
 def _nämnda(möte: "Möte") -> Iterator[tuple[Fältväg, str]]:
@@ -94,6 +111,15 @@ def _dagar(möte: "Möte") -> Iterator[Datafel]:
     for väg, dag in dagar:
         if isinstance(dag, type(möte.datum)) and dag < möte.datum:
             yield Datafel(väg, f"{dag} är före mötet den {möte.datum}", "rätta dagen")
+
+
+def _senast(möte: "Möte") -> Iterator[Datafel]:
+    """Inget uppdrag ska vara klart innan det ges."""
+    for i, p in enumerate(möte.paragrafer):
+        for j, v in enumerate(p.innebär):
+            if isinstance(v, GerUppdrag | ÄndrarUppdrag) and v.senast and v.senast < möte.datum:
+                text = f"{v.senast} är före mötet den {möte.datum}"
+                yield Datafel(("paragrafer", i, "innebär", j, "senast"), text, "rätta dagen")
 
 
 def _uppdrag(möte: "Möte") -> Iterator[Datafel]:

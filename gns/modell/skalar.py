@@ -81,7 +81,9 @@ def _läs_datum(text: str) -> dt.date:
 
 def _läs_tid(text: str) -> str:
     if not _TID.fullmatch(text):
-        raise Skalarfel(f"{visa(text)} är inget klockslag", "skriv TT:MM, till exempel 09:00")
+        delar = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", text)
+        exempel = f"{int(delar[1]):02}:{delar[2]}" if delar else "TT:MM, till exempel 09:00"
+        raise Skalarfel(f"{visa(text)} är inget klockslag", f"skriv {exempel}")
     return text
 
 
@@ -105,6 +107,8 @@ def _läs_text(text: str) -> block.Text:
 
 
 def _läs_heltal(text: str) -> int:
+    if nummer := re.fullmatch(r"§\s*([1-9][0-9]{0,3})", text):
+        raise Skalarfel(f"{visa(text)} är inget heltal", f"skriv {nummer[1]}")
     if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
         raise Skalarfel(f"{visa(text)} är inget heltal", "skriv talet med siffror, utan inledande nolla")
     return int(text)

@@ -45,7 +45,8 @@ def _öppen(prövad: Prövad, i: int, o: Omröstning, läge: Läge, delbeslut: i
                 text = f"{ett} {skäl} i § {prövad.p.nr} och får inte rösta (KL 4:22)"
                 yield Datafel((*väg, "röster", fält), text, "ta bort rösten, eller rätta närvaron och händelserna")
             sedda.append(ett)
-    if sedda:
+    alla_kända = all(n in sedda for _, namn in röster for n in namn)
+    if sedda and alla_kända:
         yield from _saknade(prövad, i, läge, set(sedda), delbeslut)
     yield from _antal(i, o, röster)
 

@@ -17,9 +17,10 @@ def roller_i_närvaron(möte: Möte) -> list[Roll]:
 
 
 def roller(nämnd: Nämnd, möte: Möte) -> list[Roll]:
-    """(namn, roll) ur närvaron, eller ur platserna den dagen när närvaron inte säger några."""
-    platser = [(p.namn, p.roll) for p in nämnd.platser if p.roll and p.gäller(möte.datum)]
-    return roller_i_närvaron(möte) or platser
+    """(namn, roll) ur närvaron; den som uppropet inte ger någon roll har den som platsen har den dagen."""
+    sagda = {n.namn for n in möte.närvaro if n.roll}
+    platser = [(p.namn, p.roll) for p in nämnd.platser if p.roll and p.gäller(möte.datum) and p.namn not in sagda]
+    return roller_i_närvaron(möte) + platser
 
 
 def ledaren(roller: Sequence[Roll], tjänstgör: Collection[str], utsedd: str | None) -> str | None:

@@ -5,17 +5,21 @@ from typing import NamedTuple
 
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Närvarande
-from gns.sammantrade.lage import Läge, upprop
+from gns.sammantrade.lage import Läge, Punkt, upprop
 from gns.sammantrade.lageordforande import ledaren, roller_i_närvaron
 from gns.sammantrade.lagerum import personer
 
 
 class Deltagande(NamedTuple):
-    """En person, dem den ersätter och de §§ där den deltar i något delbeslut; utan paragrafer gäller uppropet."""
+    """En person, dem den ersätter och de §§ där den deltar i något delbeslut; utan paragrafer gäller uppropet.
+
+    ``utom`` är de delbeslut i sådana §§ som personen inte deltog i.
+    """
 
     person: Närvarande
     ersätter: tuple[str, ...]
     paragrafer: tuple[int, ...]
+    utom: tuple[Punkt, ...] = ()
 
 
 def beslutande(möte: Möte, lägen: Sequence[Läge], nr: int | None = None) -> list[Deltagande]:
@@ -23,7 +27,10 @@ def beslutande(möte: Möte, lägen: Sequence[Läge], nr: int | None = None) -> 
     if not möte.paragrafer:
         return [Deltagande(t.person, (t.ersätter,) if t.ersätter else (), ()) for t in upprop(möte)]
     valda = _valda(lägen, nr)
-    alla = [Deltagande(n, _ersatta(valda, n.namn), _tjänstgör(valda, n.namn)) for n in personer(möte).values()]
+    alla = [
+        Deltagande(n, _ersatta(valda, n.namn), i_tjänst := _tjänstgör(valda, n.namn), _utom(valda, n.namn, i_tjänst))
+        for n in personer(möte).values()
+    ]
     return [d for d in alla if d.paragrafer]
 
 
@@ -62,7 +69,7 @@ def ordförande(möte: Möte, lägen: Sequence[Läge]) -> list[tuple[str, tuple[
 
 def sekreterare(möte: Möte) -> list[str]:
     """Namnen på mötets sekreterare."""
-    return [n.namn for n in möte.närvaro if n.roll and n.roll.casefold() == "sekreterare"]
+    return [n.namn for n in möte.närvaro if n.roll and n.roll.casefold().endswith("sekreterare")]
 
 
 def _valda(lägen: Sequence[Läge], nr: int | None) -> list[Läge]:
@@ -75,6 +82,10 @@ def _paragrafer(lägen: Sequence[Läge], i: Callable[[Läge], bool]) -> tuple[in
 
 def _tjänstgör(lägen: Sequence[Läge], namn: str) -> tuple[int, ...]:
     return _paragrafer(lägen, lambda läge: namn in läge.namn)
+
+
+def _utom(lägen: Sequence[Läge], namn: str, paragrafer: Sequence[int]) -> tuple[Punkt, ...]:
+    return tuple(läge.punkt for läge in lägen if läge.punkt.nr in paragrafer and namn not in läge.namn)
 
 
 def _ledde(lägen: Sequence[Läge], namn: str) -> tuple[int, ...]:

@@ -93,8 +93,16 @@ def test_den_som_leder_en_del_av_paragrafen_är_ordförande_bara_där():
 
 def test_lottning_och_slutna_röster_trycks_utan_namn():
     text = _text("md")
-    assert "1 ja och 1 nej, 1 blank. Nämnden beslutar genom lottning att bifalla Bo Berg som ombud." in text
+    assert "1 röst på Ada Alm och 1 på Bo Berg, 1 blank. Nämnden beslutar genom lottning att utse Bo Berg." in text
     assert "Omröstningen är sluten." in text
+    assert "Tjänstgörande ersättaren Dan Dahl yrkar att Ada Alm utses." in text
+    assert "finner att Ada Alm utsetts." in text
+
+
+def test_den_som_inte_deltog_i_ett_delbeslut_har_det_på_omslaget():
+    text = _text("md")
+    assert "Dan Dahl (Södra kommunen) ersätter Cilla Carlén, ej § 4 delbeslut 1" in text
+    assert "Gun Gren (Norra kommunen), §§ 1–2, ej § 2 delbeslut 2" in text
 
 
 def test_kontraproposition_återremiss_och_jävsfråga_sägs_med_ord():

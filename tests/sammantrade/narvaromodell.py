@@ -164,7 +164,9 @@ def ordförande(nämnd, möte, tjänstgör, k):
         return utsedda[-1]
     förtroendevalda = [(n["namn"], n.get("roll", "").lower()) for n in möte["närvaro"] if n["som"] != "övrig"]
     i_närvaron = [r for r in förtroendevalda if any(r[1] in tur for tur in TURORDNING)]
-    roller = i_närvaron or [(p.get("person") or p["id"], p.get("roll")) for p in nämnd["platser"]]
+    har_roll = [n["namn"] for n in möte["närvaro"] if n.get("roll")]
+    av_platser = [(p.get("person") or p["id"], p.get("roll")) for p in nämnd["platser"]]
+    roller = i_närvaron + [r for r in av_platser if r[0] not in har_roll]
     for tur in TURORDNING:
         for namn, roll in roller:
             if roll in tur and namn in tjänstgör:
