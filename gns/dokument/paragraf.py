@@ -3,11 +3,13 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from gns.dokument.person import Namn, NamnVy
+from gns.dokument.anmalan import AnmälanVy, anmälningar
+from gns.dokument.person import Namn, NamnVy, säger_vem
 from gns.dokument.yrkande import PropositionVy, YrkandegruppVy, propositioner, yrkandegrupper
 from gns.grund.block import Text
 from gns.grund.datum import dag_i_ord, läs_datum
 from gns.modell.bok import Bok
+from gns.modell.mote import Möte
 from gns.modell.narvaro import Ajournering, Händelse
 from gns.modell.omrostning import Anteckning, Reservation
 from gns.modell.paragraf import Paragraf, TidigareBehandling
@@ -18,12 +20,25 @@ _JÄV = ("jäv", "jävsfråga")
 
 
 class JävVy(NamedTuple):
-    """En jävig, eller en jävsfråga med sitt utfall; ``gäller`` är § när frågan rör en annan."""
+    """En jävig, eller en jävsfråga med sitt utfall; ``gäller`` är § när den avgörs i en annan, ``i_paragraf`` den."""
 
     vem: NamnVy
     delbeslut: int | None
     utfall: str | None
     gäller: int | None
+    i_paragraf: int
+    klockan: str | None
+    skäl: str | None
+
+
+class HändelseVy(NamedTuple):
+    """Något som ändrade vilka som deltog; ``vakant`` är sant när den som ersätts är en vakant plats."""
+
+    typ: str
+    namn: str
+    ersätter: str | None
+    vakant: bool
+    delbeslut: int | None
     klockan: str | None
     skäl: str | None
 
@@ -65,10 +80,11 @@ class ParagrafVy(NamedTuple):
     extra: bool
     stängda_dörrar: bool
     leds_av: str | None
-    händelser: tuple[Händelse, ...]
+    händelser: tuple[HändelseVy, ...]
     ajourneringar: tuple[Ajournering, ...]
     jäv: tuple[JävVy, ...]
     tidigare_behandling: tuple[TidigareVy, ...]
+    anmälningsärenden: tuple[AnmälanVy, ...]
     sammanfattning: Text | None
     förslag_till_beslut: tuple[Text, ...]
     yrkanden: tuple[YrkandegruppVy, ...]
@@ -104,10 +120,11 @@ def bygg_paragraf(bok: Bok, s: Sammanträde, p: Paragraf) -> ParagrafVy:
         extra=p.extra,
         stängda_dörrar=p.stängda_dörrar,
         leds_av=None if any(h.typ == "leder" for h in händelser) else _annan_ledare(s, p.nr),
-        händelser=tuple(h for h in händelser if h.typ not in _JÄV),
+        händelser=tuple(_händelse(bok, möte, h) for h in händelser if h.typ not in _JÄV),
         ajourneringar=tuple(a for a in möte.ajourneringar if a.paragraf == p.nr),
-        jäv=tuple(_jäv(h, namn) for h in händelser if h.typ in _JÄV),
+        jäv=tuple(_jäv(h, namn) for h in möte.händelser if h.typ in _JÄV and p.nr in (h.paragraf, h.gäller)),
         tidigare_behandling=_tidigare(p.tidigare_behandling),
+        anmälningsärenden=anmälningar(bok, möte) if p.anmälningar else (),
         sammanfattning=p.sammanfattning,
         förslag_till_beslut=p.förslag_till_beslut,
         yrkanden=yrkandegrupper(p, namn),
@@ -133,9 +150,15 @@ def _annan_ledare(s: Sammanträde, nr: int) -> str | None:
     return next((n for n, paragrafer in ledare[1:] if nr in paragrafer and nr not in ledare[0][1]), None)
 
 
+def _händelse(bok: Bok, möte: Möte, h: Händelse) -> HändelseVy:
+    plats = bok.plats(h.ersätter, möte.datum) if h.ersätter else None
+    vakant = plats is not None and plats.vakant
+    return HändelseVy(h.typ, h.namn, h.ersätter, vakant, h.delbeslut, h.klockan, h.skäl)
+
+
 def _jäv(h: Händelse, namn: Namn) -> JävVy:
     (vem,) = namn.vid(h.delbeslut)((h.namn,))
-    return JävVy(vem, h.delbeslut, h.utfall, h.gäller, h.klockan, h.skäl)
+    return JävVy(vem, h.delbeslut, h.utfall, h.gäller, h.paragraf, h.klockan, h.skäl)
 
 
 def _tidigare(behandlingar: tuple[TidigareBehandling, ...]) -> tuple[TidigareVy, ...]:
@@ -151,7 +174,6 @@ def _när(t: TidigareBehandling) -> tuple[str, str | None]:
 
 
 def _antecknat(a: Reservation | Anteckning, namn: Namn) -> AntecknatVy:
-    text = a.text.ord if a.text else ""
+    av = namn.vid(a.delbeslut)(a.av)
     till_förmån = a.till_förmån_för if isinstance(a, Reservation) else None
-    säger_vem = any(n in text for n in a.av) or "epresentanterna" in text
-    return AntecknatVy(namn.vid(a.delbeslut)(a.av), till_förmån, a.text, säger_vem, a.delbeslut)
+    return AntecknatVy(av, till_förmån, a.text, säger_vem(a.text, av) and not till_förmån, a.delbeslut)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from gns.grund.block import Text
 from gns.modell.bok import Bok
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Närvarande
@@ -62,6 +63,14 @@ def person(bok: Bok, möte: Möte, lägen: tuple[Läge, ...], d: Deltagande, nr:
 def _platsroll(bok: Bok, möte: Möte, n: Närvarande) -> str | None:
     plats = bok.plats(n.namn, möte.datum) if n.som == "ledamot" else None
     return plats.roll if plats else None
+
+
+def säger_vem(text: Text | None, av: tuple[NamnVy, ...]) -> bool:
+    """Om texten själv säger vilka det är: alla namn står där, eller den ende nämns med sin roll som ordförande."""
+    ord = text.ord.casefold() if text else ""
+    return all(n.namn.casefold() in ord for n in av) or (
+        len(av) == 1 and av[0].som in ord.split()[:1] and av[0].som != ""
+    )
 
 
 class Namn:

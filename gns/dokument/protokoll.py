@@ -3,28 +3,18 @@
 import datetime as dt
 from typing import NamedTuple
 
+from gns.dokument.anmalan import AnmälanVy, anmälningar
 from gns.dokument.omslag import AnslagVy, OmslagVy, bygg_anslag, bygg_omslag
 from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
-from gns.grund.block import Text
 from gns.modell.bok import Bok
-from gns.modell.narvaro import Anmälningsärende
 from gns.sammantrade.sammantrade import Sammanträde
 
 
-class AnmälanVy(NamedTuple):
-    """Ett anmälningsärende; delegat, dag och punkt när det är ett delegationsbeslut."""
-
-    rubrik: str
-    dnr: str | None
-    text: Text | None
-    delegationsbeslut: str | None
-    delegat: str | None
-    dag: str | None
-    punkt: str | None
-
-
 class ProtokollVy(NamedTuple):
-    """Allt som protokollet visar; ``datum`` är ISO, ``utkast`` är sant tills det är justerat."""
+    """Allt som protokollet visar; ``datum`` är ISO, ``utkast`` är sant tills det är justerat.
+
+    ``anmälningsärenden`` är de som inte redovisas i någon §.
+    """
 
     organ: str
     datum: str
@@ -46,15 +36,6 @@ def bygg_protokoll(bok: Bok, datum: dt.date) -> ProtokollVy:
         utkast=not möte.är_justerat,
         omslag=bygg_omslag(bok, s),
         anslag=tuple(bygg_anslag(bok, a) for a in anslag.anslag) if anslag else (),
-        anmälningsärenden=tuple(_anmälan(bok, a) for a in möte.anmälningsärenden),
+        anmälningsärenden=() if any(p.anmälningar for p in möte.paragrafer) else anmälningar(bok, möte),
         paragrafer=tuple(bygg_paragraf(bok, s, p) for p in möte.paragrafer),
     )
-
-
-def _anmälan(bok: Bok, a: Anmälningsärende) -> AnmälanVy:
-    beslut = bok.delegationsbeslut(a.delegationsbeslut)
-    if beslut is None:
-        return AnmälanVy(a.rubrik or "", a.dnr, a.text, a.delegationsbeslut, None, None, None)
-    dnr = a.dnr or (str(beslut.dnr) if beslut.dnr else None)
-    text = a.text or beslut.beslut
-    return AnmälanVy(beslut.rubrik, dnr, text, a.delegationsbeslut, beslut.delegat, str(beslut.datum), beslut.punkt)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from gns.dokument.person import Namn, NamnVy
+from gns.dokument.person import Namn, NamnVy, säger_vem
 from gns.grund.block import Text
 from gns.modell.omrostning import Omröstning, Yrkande
 from gns.modell.paragraf import Paragraf
@@ -135,9 +135,7 @@ def _vilja(p: Paragraf, y: Yrkande, namn: Namn) -> ViljaVy:
 
 
 def _yrkande(p: Paragraf, y: Yrkande, namn: Namn) -> YrkandeVy:
-    text = y.text.ord if y.text else ""
-    säger_vem = "yrkar" in text or any(n in text for n in y.av)
-    return YrkandeVy(_vilja(p, y, namn), y.text, säger_vem, y.lydelse, y.delbeslut)
+    return YrkandeVy(_vilja(p, y, namn), y.text, säger_vem(y.text, namn(y.av)), y.lydelse, y.delbeslut)
 
 
 def _proposition(p: Paragraf, s: Steg, senare: frozenset[str], namn: Namn) -> PropositionVy:

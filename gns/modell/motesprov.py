@@ -31,6 +31,7 @@ def mötesfel(möte: "Möte") -> Iterator[Datafel]:
     yield from _händelser(möte)
     yield from _tider(möte)
     yield from _dagar(möte)
+    yield from _anmälningar(möte)
     yield from _uppdrag(möte)
     yield from _senast(möte)
 
@@ -39,6 +40,9 @@ def _okända_namn(möte: "Möte") -> Iterator[Datafel]:
     """Bara den som var med kan justera, yrka, rösta, reservera sig eller lämna (KL 4:22, 5:67)."""
     namn = [n.namn for n in möte.närvaro]
     if not namn:
+        if möte.är_justerat or any(True for _ in _nämnda(möte)):
+            text = "närvaron saknas, så det går inte att säga vilka som tjänstgjorde (KL 5:66)"
+            yield Datafel(("närvaro",), text, "skriv uppropet under närvaro", "varning")
         return
     for väg, ett in _nämnda(möte):
         if ett not in namn:
@@ -63,6 +67,10 @@ def _nämnda(möte: "Möte") -> Iterator[tuple[Fältväg, str]]:
         yield from ((("justering", "justerare", i), n) for i, n in enumerate(möte.justering.justerare))
     yield from ((("händelser", i, "namn"), h.namn) for i, h in enumerate(möte.händelser))
     for i, p in enumerate(möte.paragrafer):
+        yield from ((("paragrafer", i, "justerare"), n) for n in p.justerare)
+        yield from (
+            (("paragrafer", i, "utgår", "på_förslag_av"), n) for n in (p.utgår.på_förslag_av if p.utgår else ())
+        )
         för_fält: dict[str, tuple[Yrkande | Reservation | Anteckning, ...]] = {
             "yrkanden": p.yrkanden,
             "reservationer": p.reservationer,
@@ -111,6 +119,17 @@ def _dagar(möte: "Möte") -> Iterator[Datafel]:
     for väg, dag in dagar:
         if isinstance(dag, type(möte.datum)) and dag < möte.datum:
             yield Datafel(väg, f"{dag} är före mötet den {möte.datum}", "rätta dagen")
+
+
+def _anmälningar(möte: "Möte") -> Iterator[Datafel]:
+    """Anmälningarna redovisas i högst en §, och bara när det finns några."""
+    här = [i for i, p in enumerate(möte.paragrafer) if p.anmälningar]
+    for i in här[1:]:
+        text = "anmälningsärendena redovisas redan i en tidigare §"
+        yield Datafel(("paragrafer", i, "anmälningar"), text, "ta bort den ena raden")
+    if här and not möte.anmälningsärenden:
+        text = "mötet har inga anmälningsärenden att redovisa"
+        yield Datafel(("paragrafer", här[0], "anmälningar"), text, "skriv dem under anmälningsärenden", "varning")
 
 
 def _senast(möte: "Möte") -> Iterator[Datafel]:

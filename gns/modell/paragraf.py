@@ -43,6 +43,7 @@ class Paragraf(Modell):
     )
     extra: JaNej = Field(False, description="ja när ärendet inte stod på den utsända föredragningslistan")
     stängda_dörrar: JaNej = Field(False, description="ja när ett offentligt möte stängdes för denna § (KL 6:25)")
+    anmälningar: JaNej = Field(False, description="ja när mötets anmälningsärenden redovisas och trycks i denna §")
     tidigare_behandling: tuple[TidigareBehandling, ...] = Field((), description="när ärendet var uppe förut")
     sammanfattning: Löptext | None = Field(None, description="bakgrund och skäl")
     förslag_till_beslut: tuple[Löptext, ...] = Field((), description="ett förslag per delbeslut")

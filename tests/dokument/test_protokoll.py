@@ -145,6 +145,32 @@ def test_justeringsdagen_trycks_när_den_är_känd(tmp_path):
     assert "UTKAST" not in text
 
 
+def test_anmälningsärenden_trycks_i_den_paragraf_som_redovisar_dem(tmp_path):
+    shutil.copytree(FULLT / "data", tmp_path / "data")
+    fil = tmp_path / "data/moten/2024-03-01.yaml"
+    text = fil.read_text(encoding="utf-8")
+    fil.write_text(
+        text.replace("    rubrik: Val av justerare\n", "    rubrik: Anmälningar\n    anmälningar: ja\n"),
+        encoding="utf-8",
+    )
+    text = dokument("protokoll", "2024-03-01", "--format", "md", cwd=tmp_path).decode()
+    assert text.count("Inköp av bänkar") == 1
+    assert text.index("## § 1 Anmälningar") < text.index("Inköp av bänkar") < text.index("## § 2 ")
+
+
+def test_ingen_som_yrkar_eller_reserverar_sig_tappas_när_texten_nämner_någon_annan(tmp_path):
+    shutil.copytree(FULLT / "data", tmp_path / "data")
+    fil = tmp_path / "data/moten/2024-03-01.yaml"
+    text = fil.read_text(encoding="utf-8")
+    text = text.replace("          Avtalet är för dyrt.\n", "          Ada Alm yrkar på ett för dyrt avtal.\n")
+    fil.write_text(
+        text.replace("          Huset rivs.\n", "          Man yrkar att Gun Gren river huset.\n"), encoding="utf-8"
+    )
+    text = dokument("protokoll", "2024-03-01", "--format", "md", cwd=tmp_path).decode()
+    assert "Dan Dahl reserverar sig mot beslutet:\n\nAda Alm yrkar på ett för dyrt avtal." in text
+    assert "Dan Dahl yrkar under förslagspunkt 2 ändring:\n\nMan yrkar att Gun Gren river huset." in text
+
+
 def test_anmälningsärenden_trycks_också_utan_paragrafer(tmp_path):
     shutil.copytree(FULLT / "data", tmp_path / "data")
     (tmp_path / "data/moten/2024-03-01.yaml").write_text(
