@@ -10,7 +10,14 @@ from gns.cli.arendetext import tillstånd
 Öppna = Annotated[bool, typer.Option("--öppna", help="Bara de som inte är avslutade.")]
 
 
-def kör(öppna: Öppna = False, filformat: val.Listformat = "text", data: val.Data = None) -> None:
+Väntande = Annotated[
+    bool, typer.Option("--väntande", help="Bara de som är bordlagda eller återremitterade och ska komma tillbaka.")
+]
+
+
+def kör(
+    öppna: Öppna = False, väntande: Väntande = False, filformat: val.Listformat = "text", data: val.Data = None
+) -> None:
     """Visar alla ärenden och om de är öppna.
 
     Tillståndet räknas ut ur mötena: ett ärende är öppet tills en paragraf eller registrator avslutar det, och det kan
@@ -19,6 +26,7 @@ def kör(öppna: Öppna = False, filformat: val.Listformat = "text", data: val.D
     Exempel:
       gns ärende lista
       gns ärende lista --öppna
+      gns ärende lista --väntande
       gns ärende lista --format csv > arenden.csv
     """
     valt = val.känt_format(filformat, val.LISTFORMAT)
@@ -28,7 +36,7 @@ def kör(öppna: Öppna = False, filformat: val.Listformat = "text", data: val.D
     from gns.dokument.register_arenden import Ärenderad
     from gns.flows.register import lista_ärenden
 
-    rader = lista_ärenden(val.här(), val.katalog(data), öppna)
+    rader = lista_ärenden(val.här(), val.katalog(data), val.idag(), öppna, väntande)
     kolumner = (
         Kolumn("Dnr", lambda r: r.dnr),
         Kolumn("Rubrik", lambda r: r.rubrik, bryts=True),
@@ -37,4 +45,4 @@ def kör(öppna: Öppna = False, filformat: val.Listformat = "text", data: val.D
     )
     lämna(rader, Ärenderad, valt, lambda: tabell(kolumner, rader))
     if not rader:
-        utskrift.meddela(f"Inga {'öppna ' if öppna else ''}ärenden finns.")
+        utskrift.meddela(f"Inga {'väntande ' if väntande else 'öppna ' if öppna else ''}ärenden finns.")

@@ -1,10 +1,23 @@
 """``gns ärende visa``: ett ärende, från handlingar till beslut."""
 
+from typing import Annotated
+
+import typer
+
 from gns.cli import utskrift, val
 from gns.grund.fel import Användningsfel
 
 
-def kör(dnr: val.Ärende, filformat: val.Listformat = "text", data: val.Data = None) -> None:
+def _format() -> list[str]:
+    return ["text", "json"]
+
+
+Format = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="text eller json; annars text.", autocompletion=_format)
+]
+
+
+def kör(dnr: val.Ärende, filformat: Format = "text", data: val.Data = None) -> None:
     """Visar ett ärendes väg genom mötena.
 
     Varje paragraf som behandlade ärendet visas med sin utgång, besluten och vad de innebar, och därtill handlingar,

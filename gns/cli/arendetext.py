@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from gns.dokument.register_arenden import Tillstånd, Ärenderad
     from gns.uppdrag.remiss import Remissrad
 
-_SAKNAS = {"utanför arkivet": "mötet har ingen post", "saknas": "finns inte"}
+_LÄGE = {"utanför arkivet": "mötet har ingen post", "saknas": "finns inte", "finns": "finns i arkivet"}
 
 
 def tillstånd(läge: "Tillstånd | Ärenderad") -> str:
@@ -35,8 +35,9 @@ def ärendetext(ä: "Ärendevy") -> str:
         "Uppdrag": tabellen(ä.uppdrag, indrag=2) if ä.uppdrag else "",
         "Remiss": "".join(_remiss(ä.remiss)) if ä.remiss else "",
         "Nämns i": "".join(indraget(f"{n.paragraf} {n.rubrik}", "  ", "    ") for n in ä.nämns_i),
-        "Hänvisar till sådant som inte finns i arkivet": "".join(
-            indraget(f"{s.hänvisning}: {_SAKNAS[s.läge]} (nämns i {', '.join(s.i)})", "  ", "    ") for s in ä.saknas
+        "Hänvisar till": "".join(
+            indraget(f"{s.hänvisning}: {_LÄGE[s.läge]} (nämns i {', '.join(s.i)})", "  ", "    ")
+            for s in ä.hänvisar_till
         ),
     }
     return "\n".join([*delar, *(f"{rubrik}\n{text}" for rubrik, text in avsnitt.items() if text)])

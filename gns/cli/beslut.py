@@ -54,7 +54,9 @@ def _paragrafer(rader: "Sequence[Beslutsrad]") -> Iterator[str]:
         r = delbeslut[0]
         dnr = f" ({r.dnr})" if r.dnr else ""
         ej = "" if r.justerat else " – inte justerat"
-        text = indraget(f"{r.datum} § {r.paragraf} {r.rubrik}{dnr}: {r.utgång}{ej}", "", "  ")
+        lika = len({d.utgång for d in delbeslut}) == 1
+        text = indraget(f"{r.datum} § {r.paragraf} {r.rubrik}{dnr}{f': {r.utgång}' if lika else ''}{ej}", "", "  ")
         for d in delbeslut:
-            text += indraget(d.beslut, f"  {d.delbeslut}. " if d.delbeslut else "  ")
+            utgång = "" if lika else f" ({d.utgång})"
+            text += indraget(f"{d.beslut}{utgång}", f"  {d.delbeslut}. " if d.delbeslut else "  ")
         yield text

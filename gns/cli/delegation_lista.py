@@ -17,7 +17,7 @@ def kör(år: År = None, oanmälda: Oanmälda = False, filformat: val.Listforma
     """Visar det som ska anmälas för nämnden, och om det är gjort.
 
     Det är delegationsbesluten, och de handlingar som är märkta att de ska anmälas. Något är aldrig anmält när ett möte
-    efter dess dag är justerat utan att ha det med.
+    efter dess dag är justerat utan att ha det med. En anmälan i ett protokoll som inte är justerat märks.
 
     Exempel:
       gns delegation lista
@@ -53,7 +53,7 @@ def _rubrik(rad: "Anmälningsrad") -> str:
 
 def _anmält(rad: "Anmälningsrad") -> str:
     if rad.tillstånd == "anmält":
-        return f"anmält {rad.anmält}"
+        return f"{rad.anmält}{'' if rad.justerat else ' (inte justerat)'}"
     if rad.borde_anmälas is None or rad.tillstånd == "anmäls inte":
         return rad.tillstånd
     if rad.tillstånd == "aldrig anmält":

@@ -40,8 +40,8 @@ def visa(text: str, råd: str = "") -> None:
 
 
 def visa_filfel(alla: tuple[Filfel, ...]) -> None:
-    """Fel och varningar med sina platser, i filernas ordning, och sist hur många de är."""
-    for ett in sorted(alla, key=lambda f: (f.fil, f.rad, f.kolumn, f.text)):
+    """Felen och sedan varningarna med sina platser, i filernas ordning, och sist hur många de är."""
+    for ett in sorted(alla, key=lambda f: (f.nivå != "fel", f.fil, f.rad, f.kolumn, f.text)):
         _visa_ett(ett)
     if alla:
         meddela(_antal(alla))

@@ -14,12 +14,12 @@ _FORMLER = ("=", "+", "-", "@", "\t", "\r")
 
 
 def lämna(rader: Sequence[Any], radtyp: type[Any], format: str, text: Callable[[], str]) -> None:
-    """Skriver raderna, som är dataklasser av en typ, i ett av formaten; ``text`` görs bara när den ska visas."""
+    """Skriver raderna, som är dataklasser av en typ, i ett av formaten; ``text`` görs bara när det finns rader att visa."""
     if format == "csv":
         utskrift.skriv_data(som_csv(rader, [f.name for f in fields(radtyp)]), är_text=False)
     elif format == "json":
         skriv_json(rader)
-    else:
+    elif rader:
         utskrift.skriv(text())
 
 

@@ -31,7 +31,7 @@ def kör(
     """Visar alla uppdrag och hur det har gått med dem.
 
     Ett uppdrag är öppet tills en paragraf återtar eller avslutar det, och försenat när dess sista dag har passerat.
-    Att det har redovisats sägs, men det är öppet ändå.
+    Att det har redovisats sägs, men det är öppet ändå. Det som ett protokoll som inte är justerat säger märks.
 
     Exempel:
       gns uppdrag
@@ -69,4 +69,5 @@ def tabellen(rader: "tuple[Uppdragsrad, ...]", indrag: int = 0) -> str:
 
 def _tillstånd(rad: "Uppdragsrad") -> str:
     redovisat = f", redovisat {rad.redovisat}" if rad.redovisat and not rad.avgjort else ""
-    return f"{rad.tillstånd} {rad.avgjort}" if rad.avgjort else f"{rad.tillstånd}{redovisat}"
+    ej = " (inte justerat)" if rad.justerat is False else ""
+    return f"{rad.tillstånd} {rad.avgjort}{ej}" if rad.avgjort else f"{rad.tillstånd}{redovisat}{ej}"

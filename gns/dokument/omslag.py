@@ -7,7 +7,7 @@ from gns.dokument.person import Följder, PersonVy, person
 from gns.modell.anslag import Tillkännagivande
 from gns.modell.bok import Bok
 from gns.modell.narvaro import Ajournering, Förfall
-from gns.sammantrade import narvaro
+from gns.sammantrade import deltagande
 from gns.sammantrade.beslutsforhet import Beslutsförhet
 from gns.sammantrade.omfattning import omfattning
 from gns.sammantrade.sammantrade import Sammanträde
@@ -72,7 +72,7 @@ class OmslagVy(NamedTuple):
     omfattar: Följder
     sekreterare: tuple[str, ...]
     ordförande: tuple[LedareVy, ...]
-    byter_ordförande: bool  # om någon annan än den förste leder någon §
+    byter_ordförande: bool  # om någon annan än mötets ordförande leder någon §
 
 
 class AnslagVy(NamedTuple):
@@ -92,7 +92,7 @@ def bygg_omslag(bok: Bok, s: Sammanträde, nr: int | None = None) -> OmslagVy:
     möte, just = s.möte, s.möte.justering
     planerad = just.planerad if just else None
 
-    def personer(deltagare: list[narvaro.Deltagande]) -> tuple[PersonVy, ...]:
+    def personer(deltagare: list[deltagande.Deltagande]) -> tuple[PersonVy, ...]:
         return tuple(person(bok, möte, s.lägen, d, nr) for d in deltagare)
 
     return OmslagVy(
@@ -102,18 +102,18 @@ def bygg_omslag(bok: Bok, s: Sammanträde, nr: int | None = None) -> OmslagVy:
         start=möte.start,
         slut=möte.slut,
         ajourneringar=möte.ajourneringar,
-        beslutande=personer(narvaro.beslutande(möte, s.lägen, nr)),
-        ej_tjänstgörande=personer(narvaro.ej_tjänstgörande(möte, s.lägen, nr)),
-        övriga=personer(narvaro.övriga(möte, s.lägen, nr)),
+        beslutande=personer(deltagande.beslutande(möte, s.lägen, nr)),
+        ej_tjänstgörande=personer(deltagande.ej_tjänstgörande(möte, s.lägen, nr)),
+        övriga=personer(deltagande.övriga(möte, s.lägen, nr)),
         förfall=tuple(_förfall(bok, s, f) for f in möte.förfall),
         beslutsförhet=_beslutsförhet(s, nr),
         justerare=just.justerare if just else (),
         planerad=PlaneradVy(planerad.plats, str(planerad.datum), planerad.tid) if planerad else None,
         justeringsdag=str(just.justerat) if just and isinstance(just.justerat, dt.date) else None,
         omfattar=tuple(omfattning(p.nr for p in möte.paragrafer)),
-        sekreterare=tuple(narvaro.sekreterare(möte)),
+        sekreterare=tuple(deltagande.sekreterare(möte)),
         ordförande=_ledare(s, nr),
-        byter_ordförande=len(narvaro.ordförande(möte, s.lägen)) > 1,
+        byter_ordförande=any(namn != s.ordföranden for namn, _ in deltagande.ordförande(möte, s.lägen)),
     )
 
 
@@ -136,7 +136,7 @@ def _förfall(bok: Bok, s: Sammanträde, f: Förfall) -> FörfallVy:
 
 
 def _ledare(s: Sammanträde, nr: int | None) -> tuple[LedareVy, ...]:
-    ledare = narvaro.ordförande(s.möte, s.lägen if nr is None else s.i_paragraf(nr))
+    ledare = deltagande.ordförande(s.möte, s.lägen if nr is None else s.i_paragraf(nr))
     return tuple(LedareVy(namn, tuple(omfattning(nr)) if len(ledare) > 1 else ()) for namn, nr in ledare)
 
 

@@ -13,7 +13,6 @@ from gns.modell.mote import Möte
 from gns.modell.narvaro import Ajournering, Händelse
 from gns.modell.omrostning import Anteckning, Reservation
 from gns.modell.paragraf import Paragraf, TidigareBehandling
-from gns.sammantrade.narvaro import ordförande
 from gns.sammantrade.sammantrade import Sammanträde
 
 _JÄV = ("jäv", "jävsfråga")
@@ -71,7 +70,7 @@ class UtgårVy(NamedTuple):
 class ParagrafVy(NamedTuple):
     """En § som den trycks; ``justeringsdag`` är satt när bara denna § justerats omedelbart.
 
-    ``leds_av`` är satt när någon annan än mötets första ordförande leder hela §.
+    ``leds_av`` är satt när någon annan än mötets ordförande leder hela §.
     """
 
     nr: int
@@ -146,8 +145,9 @@ def bygg_paragraf(bok: Bok, s: Sammanträde, p: Paragraf) -> ParagrafVy:
 
 
 def _annan_ledare(s: Sammanträde, nr: int) -> str | None:
-    ledare = ordförande(s.möte, s.lägen)
-    return next((n for n, paragrafer in ledare[1:] if nr in paragrafer and nr not in ledare[0][1]), None)
+    """Den som leder hela § fast någon annan är mötets ordförande."""
+    i_paragrafen = {läge.ordförande for läge in s.i_paragraf(nr)}
+    return i_paragrafen.pop() if len(i_paragrafen) == 1 and s.ordföranden not in i_paragrafen else None
 
 
 def _händelse(bok: Bok, möte: Möte, h: Händelse) -> HändelseVy:

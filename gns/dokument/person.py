@@ -7,8 +7,8 @@ from gns.grund.block import Text
 from gns.modell.bok import Bok
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Närvarande
+from gns.sammantrade.deltagande import Deltagande, på_distans
 from gns.sammantrade.lage import Läge
-from gns.sammantrade.narvaro import Deltagande, på_distans
 from gns.sammantrade.omfattning import omfattning
 
 Följder = tuple[tuple[int, int], ...]

@@ -3,11 +3,18 @@
 import datetime as dt
 
 from gns.grund.block import Block, Fotnot, Lista, Notref, Rad, Text
+from gns.modell.mote import Möte
+from gns.modell.paragraf import Paragraf
 
 
 def ref(datum: dt.date, nr: int) -> str:
     """``2020-12-18 § 19``."""
     return f"{datum} § {nr}"
+
+
+def är_justerad(möte: Möte, p: Paragraf) -> bool:
+    """Om § är justerad, med protokollet eller för sig (KL 5:69)."""
+    return möte.är_justerat or p.omedelbart_justerad is not None
 
 
 def ren_text(text: Text) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gns.dokument.register import ref, ren_text
+from gns.dokument.register import ref, ren_text, är_justerad
 from gns.dokument.register_arenden import Tillstånd, tillstånd
 from gns.dokument.register_uppdrag import Uppdragsrad, uppdragsrad
 from gns.dokument.verkan import verkan_i_ord
@@ -15,6 +15,7 @@ from gns.modell.bas import Modell
 from gns.modell.bok import Bok
 from gns.modell.texter import texter
 from gns.sammantrade.sammantrade import Sammanträde
+from gns.sammantrade.uppspelning import Uppspelning
 from gns.uppdrag.arende import Behandling, livslopp
 from gns.uppdrag.hanvisning import Hänvisning, hitta, lös
 from gns.uppdrag.remiss import Remissrad, remissbild
@@ -71,8 +72,8 @@ class Omnämnd:
 
 
 @dataclass(frozen=True, slots=True)
-class Saknad:
-    """Något som ärendets texter hänvisar till och som inte finns i arkivet, och var det står."""
+class Hänvisningsrad:
+    """Något som ärendets texter hänvisar till: om det finns, saknas eller är utanför arkivet, och var det står."""
 
     hänvisning: str
     läge: str
@@ -93,7 +94,7 @@ class Ärendevy:
     uppdrag: tuple[Uppdragsrad, ...]
     remiss: Remissvy | None
     nämns_i: tuple[Omnämnd, ...]
-    saknas: tuple[Saknad, ...]
+    hänvisar_till: tuple[Hänvisningsrad, ...]
 
 
 def bygg_ärende(bok: Bok, dnr: Dnr, per: dt.date) -> Ärendevy:
@@ -111,25 +112,29 @@ def bygg_ärende(bok: Bok, dnr: Dnr, per: dt.date) -> Ärendevy:
             Handlingsrad(h.titel, h.slag, h.datum, h.från, h.till, h.fil, h.adress) for h in liv.handlingar
         ),
         behandlingar=tuple(_behandling(bok, b) for b in liv.behandlingar),
-        uppdrag=tuple(uppdragsrad(u, per) for u in liv.uppdrag),
+        uppdrag=tuple(uppdragsrad(bok, u, per) for u in liv.uppdrag),
         remiss=_remiss(bok, ärende),
         nämns_i=tuple(Omnämnd(ref(o.datum, o.nr), o.rubrik) for o in liv.omnämnanden),
-        saknas=_saknade(bok, ärende, liv.behandlingar),
+        hänvisar_till=_hänvisningar(bok, ärende, liv.behandlingar),
     )
 
 
 def _behandling(bok: Bok, b: Behandling) -> Behandlingsrad:
-    möte = bok.möten[b.datum]
-    p = next(p for p in möte.paragrafer if p.nr == b.nr)
+    möte, p = bok.möten[b.datum], b.paragraf
     return Behandlingsrad(
         datum=b.datum,
         paragraf=b.nr,
-        rubrik=b.rubrik,
-        utgång=Sammanträde(bok.nämnd, möte).uppspelning(p).utgång,
-        justerat=möte.är_justerat or p.omedelbart_justerad is not None,
+        rubrik=p.rubrik,
+        utgång=_utgång(Sammanträde(bok.nämnd, möte).uppspelning(p)),
+        justerat=är_justerad(möte, p),
         beslut=tuple(ren_text(t) for t in p.beslut),
-        innebär=tuple(verkan_i_ord(v) for v in p.innebär),
+        innebär=tuple(verkan_i_ord(v) for v in b.verkningar),
     )
+
+
+def _utgång(spelad: Uppspelning) -> str:
+    """Delbeslutens olika utgångar i ordning, eller hela paragrafens."""
+    return ", ".join(dict.fromkeys(spelad.utgångar.values())) or spelad.utgång
 
 
 def _remiss(bok: Bok, ärende: Ärende) -> Remissvy | None:
@@ -140,23 +145,22 @@ def _remiss(bok: Bok, ärende: Ärende) -> Remissvy | None:
     return Remissvy(r.sänd, r.svar_senast, bild.mottagare_kända, bild.svarat, bild.av, bild.antal, bild.rader)
 
 
-def _saknade(bok: Bok, ärende: Ärende, behandlingar: tuple[Behandling, ...]) -> tuple[Saknad, ...]:
+def _hänvisningar(bok: Bok, ärende: Ärende, behandlingar: tuple[Behandling, ...]) -> tuple[Hänvisningsrad, ...]:
     """Varje hänvisning en gång, med alla ställen där den står."""
     texterna: list[tuple[str, Modell]] = [("ärendets post", ärende)]
-    texterna += [(ref(b.datum, b.nr), p) for b in behandlingar for p in bok.möten[b.datum].paragrafer if p.nr == b.nr]
+    texterna += [(ref(b.datum, b.nr), b.paragraf) for b in behandlingar]
     funna: dict[tuple[str, str], dict[str, None]] = {}
     for ställe, post in texterna:
-        for vad, läge in _utanför(bok, post):
+        for vad, läge in _upplösta(bok, post, ärende.dnr):
             funna.setdefault((vad, läge), {})[ställe] = None
-    return tuple(Saknad(vad, läge, tuple(ställen)) for (vad, läge), ställen in funna.items())
+    return tuple(Hänvisningsrad(vad, läge, tuple(ställen)) for (vad, läge), ställen in funna.items())
 
 
-def _utanför(bok: Bok, post: Modell) -> Iterator[tuple[str, str]]:
+def _upplösta(bok: Bok, post: Modell, eget: Dnr) -> Iterator[tuple[str, str]]:
     for _, text in texter(post):
         for h in hitta(text.rå if isinstance(text, Text) else text, bok.nämnd.prefix):
-            läge = lös(bok, h)
-            if läge in ("utanför arkivet", "saknas"):
-                yield _i_ord(h), läge
+            if h.dnr != eget:
+                yield _i_ord(h), lös(bok, h)
 
 
 def _i_ord(h: Hänvisning) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gns.dokument.register import ref
 from gns.modell.bok import Bok
-from gns.uppdrag.arendelage import Steg, Ärendeläge, läge_efter, steg_per_ärende
+from gns.uppdrag.arendelage import Steg, Ärendeläge, läge_efter, steg_per_ärende, väntande
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Ärenderad:
     behandlat: str | None
 
 
-def bygg_ärenden(bok: Bok, öppna: bool = False) -> tuple[Ärenderad, ...]:
-    """Ärendena efter diarienummer; ``öppna`` är de som inte är avslutade."""
+def bygg_ärenden(bok: Bok, per: dt.date, öppna: bool = False, endast_väntande: bool = False) -> tuple[Ärenderad, ...]:
+    """Ärendena efter diarienummer; öppna är inte avslutade, väntande är dagen ``per`` bordlagda eller återremitterade."""
     steg = steg_per_ärende(bok)
     rader = []
     for dnr, ärende in sorted(bok.ärenden.items()):
@@ -41,7 +41,8 @@ def bygg_ärenden(bok: Bok, öppna: bool = False) -> tuple[Ärenderad, ...]:
         t = tillstånd(läge_efter(egna, dnr))
         senast = _senast(bok, egna)
         rader.append(Ärenderad(str(dnr), ärende.rubrik, t.tillstånd, t.sedan, t.beslut, t.till_möte, senast))
-    return tuple(r for r in rader if not öppna or r.tillstånd != "avslutat")
+    kvar = {str(v.dnr) for v in väntande(bok, per)} if endast_väntande else {r.dnr for r in rader}
+    return tuple(r for r in rader if r.dnr in kvar and not (öppna and r.tillstånd == "avslutat"))
 
 
 def tillstånd(läge: Ärendeläge) -> Tillstånd:
@@ -52,5 +53,6 @@ def tillstånd(läge: Ärendeläge) -> Tillstånd:
 
 def _senast(bok: Bok, steg: Sequence[Steg]) -> str | None:
     """Den senaste § i ett möte som har hållits; ett möte utan närvaro och beslut är bara planerat."""
-    hållna = [s for s in steg if s.paragraf and (s.paragraf.beslut or bok.möten[s.datum].närvaro)]
-    return ref(hållna[-1].datum, hållna[-1].nr) if hållna else None
+    hållna = [(s.datum, s.paragraf) for s in steg if s.paragraf]
+    hållna = [(dag, p) for dag, p in hållna if p.beslut or bok.möten[dag].närvaro]
+    return ref(hållna[-1][0], hållna[-1][1].nr) if hållna else None

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gns.dokument.register import ren_text
+from gns.dokument.register import ren_text, är_justerad
 from gns.grund.dnr import Dnr
 from gns.modell.bok import Bok
 from gns.modell.paragraf import Paragraf
@@ -13,7 +13,7 @@ from gns.sammantrade.sammantrade import Sammanträde
 
 @dataclass(frozen=True, slots=True)
 class Beslutsrad:
-    """Ett delbeslut; ``delbeslut`` är satt när § har flera, ``utgång`` är hela paragrafens."""
+    """Ett delbeslut; ``delbeslut`` är satt när § har flera, ``utgång`` är delbeslutets."""
 
     datum: dt.date
     paragraf: int
@@ -32,7 +32,7 @@ def bygg_beslut(bok: Bok, dnr: Dnr | None = None, år: int | None = None) -> tup
 
 
 def _rader(s: Sammanträde, p: Paragraf) -> Iterator[Beslutsrad]:
-    utgång = s.uppspelning(p).utgång if p.beslut else ""
+    spelad = s.uppspelning(p)
     for nummer, beslut in enumerate(p.beslut, start=1):
         yield Beslutsrad(
             datum=s.möte.datum,
@@ -40,7 +40,7 @@ def _rader(s: Sammanträde, p: Paragraf) -> Iterator[Beslutsrad]:
             delbeslut=nummer if len(p.beslut) > 1 else None,
             rubrik=p.rubrik,
             dnr=str(p.dnr) if p.dnr else None,
-            utgång=utgång,
-            justerat=s.möte.är_justerat or p.omedelbart_justerad is not None,
+            utgång=spelad.utgångar.get(nummer, spelad.utgång),
+            justerat=är_justerad(s.möte, p),
             beslut=ren_text(beslut),
         )

@@ -9,7 +9,10 @@ from gns.uppdrag.anmalan import anmälningar
 
 @dataclass(frozen=True, slots=True)
 class Anmälningsrad:
-    """Ett delegationsbeslut, eller en handling: då är ``nr`` och ``delegat`` None."""
+    """Ett delegationsbeslut, eller en handling: då är ``nr`` och ``delegat`` None.
+
+    ``justerat`` säger om protokollet som har anmälan är justerat, och är None när inget är anmält.
+    """
 
     datum: dt.date | None
     nr: str | None
@@ -20,6 +23,7 @@ class Anmälningsrad:
     tillstånd: str
     anmält: dt.date | None
     borde_anmälas: dt.date | None
+    justerat: bool | None
 
 
 def bygg_delegation(bok: Bok, per: dt.date, år: int | None = None, oanmälda: bool = False) -> tuple[Anmälningsrad, ...]:
@@ -35,6 +39,7 @@ def bygg_delegation(bok: Bok, per: dt.date, år: int | None = None, oanmälda: b
             tillstånd=a.tillstånd,
             anmält=a.anmält,
             borde_anmälas=a.borde_anmälas,
+            justerat=bok.möten[a.anmält].är_justerat if a.anmält else None,
         )
         for a in anmälningar(bok, per)
     )

@@ -7,6 +7,7 @@ from gns.modell.bok import Bok
 from gns.modell.mote import Möte
 from gns.modell.namnd import Plats
 from gns.modell.narvaro import Närvarande
+from gns.sammantrade.deltagande import beslutande
 from gns.sammantrade.lage import Läge
 from gns.sammantrade.sammantrade import Sammanträde
 
@@ -16,7 +17,7 @@ class Närvarorad:
     """En person i en plats, eller en som var med utan plats: då är ``möten`` och ``paragrafer`` None.
 
     ``möten`` är årets möten under mandatet, ``paragrafer`` alla §§ i dem och ``paragrafer_tjänstgjort`` de §§ där personen
-    tog del i minst ett delbeslut.
+    tog del i minst ett delbeslut. För en övrig är också det som rör tjänstgöring None.
     """
 
     namn: str
@@ -26,9 +27,9 @@ class Närvarorad:
     roll: str | None
     möten: int | None
     närvarande: int
-    tjänstgjort: int
+    tjänstgjort: int | None
     paragrafer: int | None
-    paragrafer_tjänstgjort: int
+    paragrafer_tjänstgjort: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,10 @@ def bygg_närvaro(bok: Bok, år: int) -> tuple[int, tuple[Närvarorad, ...]]:
 def _dag(möte: Möte, lägen: Sequence[Läge]) -> _Dag:
     """Ett möte utan paragrafer räknas efter uppropet."""
     närvarande = {namn for läge in lägen for namn in (*läge.närvarande, *läge.jäviga)}
-    tjänstgjort: dict[str, set[int]] = {}
-    for läge in lägen:
-        for namn in läge.namn:
-            tjänstgjort.setdefault(namn, set()).add(läge.punkt.nr)
     return _Dag(
         möte,
         frozenset(närvarande if lägen else (n.namn for n in möte.närvaro)),
-        {namn: frozenset(nummer) for namn, nummer in tjänstgjort.items()},
+        {d.person.namn: frozenset(d.paragrafer) for d in beslutande(möte, lägen)},
     )
 
 
@@ -108,6 +105,7 @@ def _utan_plats(bok: Bok, dagar: list[_Dag]) -> list[Närvarorad]:
 
 def _rad_utan_plats(bok: Bok, par: list[tuple[Närvarande, _Dag]]) -> Närvarorad:
     person = par[-1][0]
+    övrig = person.som == "övrig"
     tjänstgjort = [d.tjänstgjort[person.namn] for _, d in par if person.namn in d.tjänstgjort]
     return Närvarorad(
         person.namn,
@@ -117,7 +115,7 @@ def _rad_utan_plats(bok: Bok, par: list[tuple[Närvarande, _Dag]]) -> Närvarora
         person.roll,
         möten=None,
         närvarande=len(par),
-        tjänstgjort=len(tjänstgjort),
+        tjänstgjort=None if övrig else len(tjänstgjort),
         paragrafer=None,
-        paragrafer_tjänstgjort=sum(map(len, tjänstgjort)),
+        paragrafer_tjänstgjort=None if övrig else sum(map(len, tjänstgjort)),
     )

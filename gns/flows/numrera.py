@@ -1,18 +1,20 @@
-"""Ett mötes §§ numreras i dess post; alla andra rader står kvar."""
+"""Ett mötes §§ numreras i dess post; allt annat i filen står kvar."""
 
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from gns.grund.datafel import Filfel
 from gns.grund.fel import Användningsfel
 
 
 @dataclass(frozen=True, slots=True)
 class Numrerat:
-    """Postens fil, och gammalt nummer → nytt i mötets ordning."""
+    """Postens fil, gammalt nummer → nytt i mötets ordning, och de texter som nämner ett nummer som har ändrats."""
 
     fil: str
     karta: dict[int, int]
+    omnämnda: tuple[Filfel, ...]
 
 
 def numrera(start: Path, data: Path | None, datum: str) -> Numrerat:
@@ -21,22 +23,25 @@ def numrera(start: Path, data: Path | None, datum: str) -> Numrerat:
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.fil import visa_stig
     from gns.storage.las import load_möten
+    from gns.storage.plats import filfel
     from gns.storage.skriv import skriv_atomiskt
-    from gns.uppdrag.numrering import hinder, numrering, ändringar
+    from gns.uppdrag.numrering import hinder, krock, numrering, omnämnda, ändringar
 
     arkiv = hitta_arkiv(start, data)
-    möten, rå = load_möten(arkiv, datum)
+    möten, filer = load_möten(arkiv, datum)
     dag = dt.date.fromisoformat(datum)
-    anslaget = arkiv.stig("anslag", datum).exists()
-    if skäl := hinder(möten, dag, anslaget):
-        raise Användningsfel(
-            f"numren i mötet {datum} ligger fast: {skäl}", "rätta ett enstaka nummer för hand i posten"
-        )
     karta = numrering(möten, dag)
-    ny = rå
-    for väg, värde in ändringar(möten[dag], karta):
-        ny = öppna(ny).ersätt(väg, värde)
-    stig = arkiv.riktig_stig("mote", datum)
-    if ny != rå:
-        skriv_atomiskt(stig, ny, väntat=rå)
-    return Numrerat(visa_stig(stig), karta)
+    stig, ny = filer[dag].stig, filer[dag].rå
+    if skäl := hinder(möten, dag, arkiv.stig("anslag", datum).exists()):
+        råd = "rätta ett enstaka nummer för hand i posten"
+        raise Användningsfel(f"numren i mötet {datum} ligger fast: {skäl}", råd)
+    if krocken := krock(möten, dag, karta):
+        raise Användningsfel(*krocken)
+    if ändras := dict(ändringar(möten[dag], karta)):
+        ny = öppna(ny).ersätt_texter(ändras)
+        skriv_atomiskt(stig, ny, väntat=filer[dag].rå)
+    nämner: list[Filfel] = []
+    for d, möte in sorted(möten.items()):
+        if fynd := tuple(omnämnda(möte, dag, karta)):
+            nämner += filfel(filer[d].stig, ny if d == dag else filer[d].rå, fynd)
+    return Numrerat(visa_stig(stig), karta, tuple(nämner))

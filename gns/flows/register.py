@@ -46,11 +46,11 @@ def lista_närvaro(start: Path, data: Path | None, år: int) -> "tuple[int, tupl
     return bygg_närvaro(bok, år)
 
 
-def lista_ärenden(start: Path, data: Path | None, öppna: bool) -> "tuple[Ärenderad, ...]":
+def lista_ärenden(start: Path, data: Path | None, per: dt.date, öppna: bool, väntande: bool) -> "tuple[Ärenderad, ...]":
     """Ärendena efter diarienummer."""
     from gns.dokument.register_arenden import bygg_ärenden
 
-    return bygg_ärenden(_bok(start, data), öppna)
+    return bygg_ärenden(_bok(start, data), per, öppna, väntande)
 
 
 def visa_ärende(start: Path, data: Path | None, dnr: str, per: dt.date) -> "Ärendevy":

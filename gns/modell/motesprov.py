@@ -103,6 +103,8 @@ def _tider(möte: "Möte") -> Iterator[Datafel]:
     for i, a in enumerate(möte.ajourneringar):
         if a.paragraf and a.paragraf not in nummer:
             yield Datafel(("ajourneringar", i, "paragraf"), f"§ {a.paragraf} finns inte i mötet", "rätta numret")
+        if any(b.från < a.till and a.från < b.till for b in möte.ajourneringar[:i]):
+            yield Datafel(("ajourneringar", i, "från"), "ajourneringen börjar innan en annan är slut", "rätta tiderna")
         if (möte.start and a.från < möte.start) or (möte.slut and a.till > möte.slut):
             yield Datafel(("ajourneringar", i, "från"), "ajourneringen ligger utanför mötet", "rätta tiderna")
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from gns.grund.datafel import Datafel
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
+from gns.modell.paragraf import Paragraf
 from gns.sammantrade.beslutsprov_antecknat import anteckningsfel, myndighetsfel, reservationsfel
-from gns.sammantrade.beslutsprov_paragraf import Prövad, varför_inte
+from gns.sammantrade.beslutsprov_paragraf import Prövad
 from gns.sammantrade.beslutsprov_roster import röstlängdsfel
 from gns.sammantrade.lage import Läge
+from gns.sammantrade.lage_jav import jävsfrågor
 from gns.sammantrade.tillstand import Spärr, justeringsläge, omröstningsläge, paragrafläge, spärr
-from gns.sammantrade.uppspelning import spela_upp
+from gns.sammantrade.uppspelning import Uppspelning, spela_upp
 
 
 def beslutsfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
@@ -22,14 +24,19 @@ def beslutsfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterato
     första = 0
     for i, p in enumerate(möte.paragrafer):
         sista = första + max(1, len(p.beslut))
-        prövad = Prövad(nämnd, möte, p, tuple(lägen[första:sista]), spela_upp(p, lägen[första:sista]))
+        prövad = Prövad(nämnd, möte, p, tuple(lägen[första:sista]), _spela(möte, p, lägen[första:sista]))
         yield from (replace(fel, fältväg=("paragrafer", i, *fel.fältväg)) for fel in _paragrafens(prövad))
         första = sista
 
 
+def _spela(möte: Möte, p: Paragraf, lägen: Sequence[Läge]) -> Uppspelning:
+    return spela_upp(p, lägen, jävsfrågor=jävsfrågor(möte, p.nr))
+
+
 def _paragrafens(prövad: Prövad) -> Iterator[Datafel]:
     p = prövad.p
-    stängd = spärr(("öppet", paragrafläge(p), omröstningsläge(p), justeringsläge(p, prövad.möte)))
+    läge = paragrafläge(p, jävsfrågor(prövad.möte, p.nr))
+    stängd = spärr(("öppet", läge, omröstningsläge(p), justeringsläge(p, prövad.möte)))
     yield from (fel for fel in prövad.uppspelning.fel if not (stängd and _sägs_av(stängd, fel)))
     yield from _yrkandefel(prövad)
     yield from röstlängdsfel(prövad)
@@ -47,7 +54,7 @@ def _yrkandefel(prövad: Prövad) -> Iterator[Datafel]:
     """Bara den som tjänstgör när § behandlas får yrka (KL 4:22), och inte om det som den är jävig i."""
     for i, y in enumerate(prövad.p.yrkanden):
         for namn in prövad.kända(y.av) if prövad.lägen else ():
-            skäl = varför_inte(namn, prövad.vid(y.delbeslut))
-            if skäl == "är jävig" or (skäl := varför_inte(namn, prövad.lägen)):
+            skäl = prövad.varför_inte(namn, prövad.vid(y.delbeslut))
+            if skäl == "är jävig" or (skäl := prövad.varför_inte(namn, prövad.lägen)):
                 text = f"{namn} {skäl} i § {prövad.p.nr} och får inte yrka (KL 4:22)"
                 yield Datafel(("yrkanden", i, "av"), text, "rätta vem som yrkade, eller närvaron och händelserna")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Anteckning, Reservation, Röster
-from gns.sammantrade.beslutsprov_paragraf import Prövad, möts, varför_inte
+from gns.sammantrade.beslutsprov_paragraf import Prövad, möts
 from gns.sammantrade.uppspelning import Steg
 
 _DELTAR_EJ, _AVSTÅR = "deltar ej", "avstår"
@@ -17,14 +17,25 @@ def reservationsfel(prövad: Prövad) -> Iterator[Datafel]:
         if r.anmäld and slut and r.anmäld > slut:
             text = f"reservationen anmäldes {r.anmäld}, efter att mötet slutade {slut} (KL 4:27)"
             yield Datafel(("reservationer", i, "anmäld"), text, "rätta tiden, eller ta bort reservationen")
+        if prövad.p.utgår or not prövad.p.beslut:
+            yield from _utan_beslut(prövad, i, r)
+            continue
         for namn in prövad.kända(r.av) if prövad.lägen else ():
             yield from _reserverar(prövad, i, r, namn)
+
+
+def _utan_beslut(prövad: Prövad, i: int, r: Reservation) -> Iterator[Datafel]:
+    """Ett delbeslut som inte finns har modellen redan sagt."""
+    if r.delbeslut is None:
+        skäl = "utgick" if prövad.p.utgår else "har inget beslut"
+        text = f"§ {prövad.p.nr} {skäl}, så det finns inget att reservera sig mot (KL 4:27)"
+        yield Datafel(("reservationer", i), text, "ta bort reservationen, eller skriv beslutet")
 
 
 def _reserverar(prövad: Prövad, i: int, r: Reservation, namn: str) -> Iterator[Datafel]:
     väg = ("reservationer", i, "av")
     var = "" if r.delbeslut is None else f" i delbeslut {r.delbeslut}"
-    if skäl := varför_inte(namn, prövad.vid(r.delbeslut)):
+    if skäl := prövad.varför_inte(namn, prövad.vid(r.delbeslut)):
         text = f"{namn} {skäl}{var} och kan inte reservera sig (KL 4:27)"
         yield Datafel(väg, text, "ta bort reservationen, eller rätta närvaron")
     elif not _deltog(prövad, namn, r.delbeslut):
@@ -37,14 +48,28 @@ def _reserverar(prövad: Prövad, i: int, r: Reservation, namn: str) -> Iterator
         yield Datafel(
             väg, f"{namn} röstade för det som vann men reserverar sig", "rätta rösten eller namnet", "varning"
         )
+    elif _avstod(prövad, namn, r.delbeslut):
+        text = f"{namn} avstod{var} men reserverar sig, som bara den som deltog i avgörandet får (KL 4:25, 4:27)"
+        yield Datafel(väg, text, "rätta rösten, eller ta bort reservationen", "varning")
 
 
 def _deltog(prövad: Prövad, namn: str, delbeslut: int | None) -> bool:
     """Om personen deltog i avgörandet av delbeslutet, eller av något i §."""
     if any(namn in (*röster.ja, *röster.nej) for _, röster in _omröstningar(prövad, delbeslut)):
         return True
-    lägen = [läge for läge in prövad.vid(delbeslut) if namn in läge.namn]
+    lägen = [läge for läge in prövad.vid(delbeslut) if namn in läge.namn | prövad.friade]
     return any(namn not in prövad.antecknade(_DELTAR_EJ, läge.punkt.delbeslut) for läge in lägen)
+
+
+def _avstod(prövad: Prövad, namn: str, delbeslut: int | None) -> bool:
+    """Om personen bara avstod: i varje fråga som prövades, eller enligt en anteckning."""
+    röstningar = [röster for _, röster in _omröstningar(prövad, delbeslut)]
+    if any(namn in (*r.ja, *r.nej) for r in röstningar):
+        return False
+    frågor = [p for p in prövad.p.propositionsordning if möts(p, delbeslut)]
+    alla = bool(röstningar) and len(röstningar) == len(frågor) and all(namn in r.avstår for r in röstningar)
+    lägen = prövad.vid(delbeslut)
+    return alla or all(namn in prövad.antecknade(_AVSTÅR, läge.punkt.delbeslut) for läge in lägen)
 
 
 def _röstade_för(prövad: Prövad, namn: str, delbeslut: int | None) -> bool:
@@ -72,7 +97,7 @@ def anteckningsfel(prövad: Prövad) -> Iterator[Datafel]:
 def _ställningslös(prövad: Prövad, i: int, a: Anteckning, namn: str) -> Iterator[Datafel]:
     väg = ("anteckningar", i, "av")
     röstningar = [r for _, r in _omröstningar(prövad, a.delbeslut)]
-    if skäl := varför_inte(namn, prövad.vid(a.delbeslut)):
+    if skäl := prövad.varför_inte(namn, prövad.vid(a.delbeslut)):
         råd = "ta bort anteckningen, eller rätta närvaron"
         yield Datafel(väg, f"{namn} {skäl} och kan inte stå som {a.typ}", råd)
     elif röstningar and all(namn in (*r.ja, *r.nej) for r in röstningar):
@@ -84,7 +109,7 @@ def _ställningslös(prövad: Prövad, i: int, a: Anteckning, namn: str) -> Iter
 
 def _får_inte_anteckna(prövad: Prövad, a: Anteckning, namn: str) -> str | None:
     """Varför den som inte tjänstgör inte får anteckna; None när det är tillåtet eller inte går att säga."""
-    skäl = varför_inte(namn, prövad.vid(a.delbeslut))
+    skäl = prövad.varför_inte(namn, prövad.vid(a.delbeslut))
     if skäl is None or skäl == "är jävig":
         return skäl
     som = next(n.som for n in prövad.möte.närvaro if n.namn == namn)

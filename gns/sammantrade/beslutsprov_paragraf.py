@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
 from gns.modell.omrostning import Anteckning, Proposition
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.lage import Läge
+from gns.sammantrade.lage_jav import friade_utan_beslut, jävsfrågor
 from gns.sammantrade.uppspelning import Uppspelning
-from gns.sammantrade.uppspelning_forslag import lägg_fram
+from gns.sammantrade.uppspelning_forslag import Bord, lägg_fram
 
 
 @dataclass(frozen=True)
@@ -22,13 +24,27 @@ class Prövad:
     lägen: tuple[Läge, ...]
     uppspelning: Uppspelning
 
+    @cached_property
+    def bord(self) -> Bord:
+        """Förslagen som ligger i paragrafen."""
+        return lägg_fram(self.p, jävsfrågor(self.möte, self.p.nr))
+
+    @cached_property
+    def friade(self) -> frozenset[str]:
+        """De som befanns inte jäviga utan eget beslut; det är redan sagt, så inget annat sägs om när de deltog."""
+        return friade_utan_beslut(self.möte, self.p)
+
+    def varför_inte(self, namn: str, lägen: Iterable[Läge]) -> str | None:
+        """Varför personen inte tjänstgör i något av lägena; None när han eller hon gör det, eller det inte syns."""
+        return None if namn in self.friade else _varför_inte(namn, lägen)
+
     def vid(self, delbeslut: int | None) -> tuple[Läge, ...]:
         """Läget i delbeslutet; alla när det inte är sagt, eller inte finns."""
         return tuple(läge for läge in self.lägen if läge.punkt.delbeslut == delbeslut) or self.lägen
 
     def när(self, proposition: Proposition) -> tuple[Läge, ...]:
         """Lägena i de delbeslut som propositionen gäller."""
-        punkter = lägg_fram(self.p).räckvidd(proposition)
+        punkter = self.bord.räckvidd(proposition)
         return tuple(läge for läge in self.lägen if läge.punkt.delbeslut in punkter) or self.lägen
 
     def kända(self, namn: Iterable[str]) -> list[str]:
@@ -41,7 +57,7 @@ class Prövad:
         return {n for a in self.p.anteckningar if a.typ == typ and möts(a, delbeslut) for n in a.av}
 
 
-def varför_inte(namn: str, lägen: Iterable[Läge]) -> str | None:
+def _varför_inte(namn: str, lägen: Iterable[Läge]) -> str | None:
     """Varför personen inte tjänstgör i något av lägena; None när han eller hon gör det."""
     alla = tuple(lägen)
     if any(namn in läge.namn for läge in alla):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Antal, Omröstning, Röster
-from gns.sammantrade.beslutsprov_paragraf import Prövad, varför_inte
+from gns.sammantrade.beslutsprov_paragraf import Prövad
 from gns.sammantrade.lage import Läge
 
 
@@ -16,7 +16,8 @@ def röstlängdsfel(prövad: Prövad) -> Iterator[Datafel]:
             continue
         lägen = prövad.när(proposition)
         yield from _får_begära(prövad, i, o, lägen)
-        if len({läge.namn for läge in lägen}) > 1:
+        olika = len({läge.namn for läge in lägen}) > 1
+        if olika and not prövad.bord.om_formalia(proposition):
             text = "inte samma personer tjänstgör i alla delbeslut som omröstningen gäller"
             yield Datafel(("propositionsordning", i, "delbeslut"), text, "skriv delbeslut, en proposition för vart")
         elif o.form == "öppen":
@@ -27,7 +28,7 @@ def röstlängdsfel(prövad: Prövad) -> Iterator[Datafel]:
 
 def _får_begära(prövad: Prövad, i: int, o: Omröstning, lägen: tuple[Läge, ...]) -> Iterator[Datafel]:
     for namn in prövad.kända(o.begärd_av):
-        if skäl := varför_inte(namn, lägen):
+        if skäl := prövad.varför_inte(namn, lägen):
             väg = ("propositionsordning", i, "omröstning", "begärd_av")
             yield Datafel(väg, f"{namn} {skäl} och kan inte begära omröstning (KL 4:22)", "rätta namnet eller närvaron")
 
@@ -35,19 +36,16 @@ def _får_begära(prövad: Prövad, i: int, o: Omröstning, lägen: tuple[Läge,
 def _öppen(prövad: Prövad, i: int, o: Omröstning, läge: Läge, delbeslut: int | None) -> Iterator[Datafel]:
     väg = ("propositionsordning", i, "omröstning")
     röster = o.röster or Röster()
-    sedda: list[str] = []
+    sedda: set[str] = set()
     for fält, namn in röster:
         for ett in prövad.kända(namn):
-            if ett in sedda and sedda.count(ett) == 1:
-                råd = "varje ledamot har en röst: ta bort den ena"
-                yield Datafel((*väg, "röster", fält), f"{ett} står två gånger i omröstningen (KL 4:24)", råd)
-            elif ett not in sedda and (skäl := varför_inte(ett, [läge])):
+            if ett not in sedda and (skäl := prövad.varför_inte(ett, [läge])):
                 text = f"{ett} {skäl} i § {prövad.p.nr} och får inte rösta (KL 4:22)"
                 yield Datafel((*väg, "röster", fält), text, "ta bort rösten, eller rätta närvaron och händelserna")
-            sedda.append(ett)
+            sedda.add(ett)
     alla_kända = all(n in sedda for _, namn in röster for n in namn)
     if sedda and alla_kända:
-        yield from _saknade(prövad, i, läge, set(sedda), delbeslut)
+        yield from _saknade(prövad, i, läge, sedda, delbeslut)
     yield from _antal(i, o, röster)
 
 
@@ -74,7 +72,7 @@ def _sluten(prövad: Prövad, i: int, antal: Antal, läge: Läge, delbeslut: int
     summa = antal.ja + antal.nej + antal.avstår + antal.blanka + antal.ogiltiga
     deltar_ej = len(läge.namn & prövad.antecknade("deltar ej", delbeslut))
     röstar = len(läge.namn) - deltar_ej
-    if not röstar <= summa <= röstar + min(deltar_ej, antal.avstår):
+    if not röstar <= summa <= röstar + min(deltar_ej, antal.avstår) + len(prövad.friade - läge.namn):
         text = f"{summa} röster är räknade men {röstar} skulle rösta"
         råd = "rätta antalet, närvaron, eller anteckna deltar ej"
         yield Datafel(("propositionsordning", i, "omröstning", "antal"), text, råd)

@@ -6,10 +6,10 @@ from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
 from gns.modell.narvaro import Närvarande
 from gns.sammantrade.beslutsforhet import pröva
-from gns.sammantrade.lagejav import jäviga, prövas
-from gns.sammantrade.lageordforande import Roll, ledaren, roller
-from gns.sammantrade.lagepunkter import Punkt, ankrade, punkter
-from gns.sammantrade.lagerum import Rum
+from gns.sammantrade.lage_jav import jäviga, prövas
+from gns.sammantrade.lage_ordforande import Roll, ledaren, roller
+from gns.sammantrade.lage_punkter import Punkt, ankrade, punkter
+from gns.sammantrade.lage_rum import Rum
 
 __all__ = ["Läge", "Punkt", "Tjänst", "lägen", "upprop"]
 

@@ -8,11 +8,11 @@ from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
 from gns.modell.reglemente import Reglemente
 from gns.sammantrade.lage import Läge
-from gns.sammantrade.narvarojav import jävsfel
-from gns.sammantrade.narvarolag import lagfel
-from gns.sammantrade.narvaroplatser import inträdesfel
-from gns.sammantrade.narvarorum import rumsfel
-from gns.sammantrade.narvarotider import tidsfel
+from gns.sammantrade.narvaroprov_jav import jävsfel
+from gns.sammantrade.narvaroprov_lag import lagfel
+from gns.sammantrade.narvaroprov_platser import inträdesfel
+from gns.sammantrade.narvaroprov_rum import rumsfel
+from gns.sammantrade.narvaroprov_tider import tidsfel
 
 
 def närvarofel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:

@@ -6,11 +6,13 @@ from functools import cached_property
 
 from gns.grund.datafel import Datafel
 from gns.modell.mote import Möte
-from gns.modell.namnd import Nämnd
+from gns.modell.namnd import PRESIDIET, Nämnd
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.beslutsforhet import Beslutsförhet, beslutsförhet
 from gns.sammantrade.beslutsprov import beslutsfel
 from gns.sammantrade.lage import Läge, lägen
+from gns.sammantrade.lage_jav import jävsfrågor
+from gns.sammantrade.lage_ordforande import roller
 from gns.sammantrade.narvaroprov import närvarofel
 from gns.sammantrade.uppspelning import Uppspelning, spela_upp
 
@@ -27,6 +29,13 @@ class Sammanträde:
         """Läget i varje delbeslut, i ordning."""
         return lägen(self.nämnd, self.möte)
 
+    @cached_property
+    def ordföranden(self) -> str | None:
+        """Mötets ordförande: den som har rollen och är med, annars den som leder först."""
+        ordinarie = next((n for n, roll in roller(self.nämnd, self.möte) if roll == PRESIDIET[0]), None)
+        leder = [läge.ordförande for läge in self.lägen if läge.ordförande]
+        return ordinarie if ordinarie in leder else next(iter(leder), None)
+
     def i_paragraf(self, nr: int) -> tuple[Läge, ...]:
         """Lägena i en §."""
         return tuple(läge for läge in self.lägen if läge.punkt.nr == nr)
@@ -37,7 +46,7 @@ class Sammanträde:
 
     def uppspelning(self, p: Paragraf) -> Uppspelning:
         """Hur beslutet kom till, spelat upp ur yrkanden, propositioner och röster."""
-        return spela_upp(p, self.i_paragraf(p.nr))
+        return spela_upp(p, self.i_paragraf(p.nr), jävsfrågor=jävsfrågor(self.möte, p.nr))
 
     def fel(self) -> Iterator[Datafel]:
         """Allt i mötet som inte går ihop; vägarna räknas från mötets rot."""

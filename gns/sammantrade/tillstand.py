@@ -8,6 +8,7 @@ from gns.grund.datafel import Datafel
 from gns.modell.innebar import Bordlägger, Verkan, Återremitterar, ÅterupptarÄrende
 from gns.modell.mote import Möte
 from gns.modell.paragraf import Paragraf
+from gns.sammantrade.lage_jav import jävsfrågor
 
 ÄRENDE: Final = ("inget ärende", "öppet", "avslutat")
 PARAGRAF: Final = ("planerad", "beslut", "återremiss", "bordläggning", "information", "utgår")
@@ -84,23 +85,27 @@ def spärr(cell: Cell) -> Spärr | None:
     return next((s for s in SPÄRRAR if s.gäller(cell)), None)
 
 
-def paragrafläge(p: Paragraf) -> str:
-    """Vad som hände med paragrafen; återremiss och bordläggning bara när alla delbeslut är det."""
+def paragrafläge(p: Paragraf, jäv: frozenset[int] = frozenset()) -> str:
+    """Vad som hände med paragrafen; återremiss och bordläggning bara när alla delbeslut är det.
+
+    ``jäv`` är de delbeslut som bara avgör en jävsfråga, och räknas inte.
+    """
     if p.utgår:
         return "utgår"
-    if p.slag == "information":
+    if p.slag == "information" and not (p.beslut and p.innebär):
         return "information"
     if not p.beslut:
         return "planerad"
     for läge, verkan in (("återremiss", Återremitterar), ("bordläggning", Bordlägger)):
-        if _alla_delbeslut(p, verkan):
+        if _alla_delbeslut(p, verkan, jäv):
             return läge
     return "beslut"
 
 
-def _alla_delbeslut(p: Paragraf, slag: type[Verkan]) -> bool:
+def _alla_delbeslut(p: Paragraf, slag: type[Verkan], jäv: frozenset[int]) -> bool:
     delbeslut = {v.delbeslut for v in p.innebär if isinstance(v, slag)}
-    return None in delbeslut or delbeslut >= set(range(1, len(p.beslut) + 1))
+    alla = set(range(1, len(p.beslut) + 1))
+    return None in delbeslut or delbeslut >= (alla - jäv or alla)
 
 
 def omröstningsläge(p: Paragraf) -> str:
@@ -125,7 +130,8 @@ def tillståndsfel(möte: Möte, ärendeläge: Callable[[int], str]) -> Iterator
         ärende = ärendeläge(i) if p.dnr else "inget ärende"
         if any(isinstance(v, ÅterupptarÄrende) and v.dnr == p.dnr for v in p.innebär):
             ärende = "öppet"
-        stängd = spärr((ärende, paragrafläge(p), omröstningsläge(p), justeringsläge(p, möte)))
+        läge = paragrafläge(p, jävsfrågor(möte, p.nr))
+        stängd = spärr((ärende, läge, omröstningsläge(p), justeringsläge(p, möte)))
         if stängd:
             text = f"§ {p.nr}: {stängd.skäl}"
             yield Datafel(("paragrafer", i, stängd.fält), text, stängd.råd)

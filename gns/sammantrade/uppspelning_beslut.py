@@ -1,7 +1,7 @@
 """Det antecknade beslutet mot det som vann: varje delbeslut är något som någon har föreslagit (KL 5:67)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -9,21 +9,13 @@ from typing import NamedTuple
 from gns.grund.belopp import belopp_i_text
 from gns.grund.block import Text
 from gns.grund.datafel import Datafel, Fältväg
-from gns.modell.innebar import Utser
 from gns.modell.skalar import FÖRSLAGET
+from gns.sammantrade.uppspelning_foljd import jämförbar, nekar, är_följdbeslut
 from gns.sammantrade.uppspelning_forslag import Förslag
-from gns.sammantrade.uppspelning_rost import SLUTNA
 from gns.sammantrade.uppspelning_spel import Spel
 from gns.sammantrade.uppspelning_utgang import Utfall
 
-_AVSLÅR = re.compile(r"\b(?:avslå|avslag|avslog|avstyrk)")
-_JÄV = re.compile(r"\bjäv")
 _BARA_TECKEN = re.compile(r"[\W_]*")
-
-
-def jämförbar(text: Text) -> str:
-    """Orden i en lydelse så som två lydelser jämförs: utan skillnad på stora bokstäver, mellanrum och slutpunkt."""
-    return text.ord.casefold().rstrip(" .")
 
 
 class Väntad(NamedTuple):
@@ -39,17 +31,30 @@ class Väntad(NamedTuple):
 
 @dataclass
 class Prov:
-    """Besluten i en § och det som ska stå i dem; ``fria`` är de delbeslut som inte sköts upp."""
+    """Besluten i en § och det som ska stå i dem; ``beslut`` är de avgjorda, ``antecknade`` också de öppna."""
 
     spel: Spel
     utfall: Utfall
 
     @cached_property
-    def beslut(self) -> dict[int, str]:
-        """De delbeslut som prövas, med sina ord."""
-        alla = {k: jämförbar(b) for k, b in enumerate(self.spel.bord.p.beslut, start=1)}
-        hela = self.spel.bord.punkter <= self.utfall.slut.keys()
+    def antecknade(self) -> dict[int, str]:
+        """Delbesluten i sak som inte sköts upp, med sina ord."""
+        bord = self.spel.bord
+        alla = {k: jämförbar(b) for k, b in enumerate(bord.p.beslut, start=1) if k in bord.punkter}
+        hela = bord.sak <= self.utfall.slut.keys()
         return {} if hela else {k: b for k, b in alla.items() if k not in self.utfall.slut}
+
+    @cached_property
+    def beslut(self) -> dict[int, str]:
+        """De av dem där det går att säga vad som vann."""
+        return {k: b for k, b in self.antecknade.items() if k not in self.utfall.öppna}
+
+    @cached_property
+    def möjliga(self) -> set[str]:
+        """Lydelser som kan ha vunnit i de delbeslut där det inte går att säga."""
+        yrkanden = (f.yrkande for f in self.spel.bord.förslag.values() if f.yrkande and f.yrkande.lydelse)
+        lydelser = {jämförbar(y.lydelse) for y in yrkanden if y.lydelse}
+        return lydelser.union(self.förslag.values()) if self.utfall.öppna else set()
 
     @cached_property
     def förslag(self) -> dict[int, str]:
@@ -78,9 +83,10 @@ class Prov:
         """Förslagspunkterna som vann; den som ett yrkande också har ändrat kan ha fått andra ord."""
         huvud = {(o, k) for o, k in self.utfall.antagna if self.spel.bord.förslag[o].sort == "huvud"}
         ändrade = {k for o, k in huvud if o != FÖRSLAGET}
-        följs_åt = len(self.beslut) <= len(self.förslag)
+        följs_åt = len(self.antecknade) <= len(self.förslag)
         for k, text in self.förslag.items():
-            vann = {i for o, i in huvud if o == FÖRSLAGET and (i == k or len(self.förslag) == 1)}
+            egen = self.spel.bord.punkt(k)
+            vann = {i for o, i in huvud if o == FÖRSLAGET and (i == egen or len(self.förslag) == 1)}
             krävs = not vann & ändrade and (följs_åt or not ändrade)
             if vann:
                 saknas = f"förslagspunkt {k} finns inte bland besluten"
@@ -97,9 +103,9 @@ class Prov:
 
     def uppfylld(self, v: Väntad) -> bool:
         """Om lydelsen är ett delbeslut, eller alla tillsammans; med ett tillägg får den stå som en del."""
-        if not v.krävs or v.text in self.beslut.values() or self._i_ett(v.text):
+        if not v.krävs or v.text in self.antecknade.values() or self._i_ett(v.text):
             return True
-        return bool(self.tillägg) and any(v.text in b for b in self.beslut.values())
+        return bool(self.tillägg) and any(f" {v.text} " in f" {b} " for b in self.antecknade.values())
 
     def utan_lydelse(self, k: int) -> list[Förslag]:
         """Antagna yrkanden utan egen lydelse som kan ha gett delbeslutet dess ord."""
@@ -111,30 +117,25 @@ class Prov:
         text = self.beslut[k]
         väntade = [v.text for v in self.väntade]
         hela_paragrafen = any(f.sort == "huvud" and f.yrkande and not f.yrkande.delbeslut for f in self.antagna)
-        if text in väntade or any(self._i_ett(v) for v in väntade):
+        if text in väntade or text in self.möjliga or any(self._i_ett(v) for v in väntade):
             return True
         if hela_paragrafen and text in self.förslag.values():
             return True
         if self.tillägg and _BARA_TECKEN.fullmatch(_utan(text, väntade)):
             return True
-        return bool(self.utan_lydelse(k)) or self._följdbeslut(k)
+        return bool(self.utan_lydelse(k)) or är_följdbeslut(self.spel, k, text)
 
-    def _följdbeslut(self, k: int) -> bool:
-        """Val, justering, avslag och jävsfrågor är beslut som ingen behöver ha skrivit ett förslag till."""
-        p, text = self.spel.bord.p, self.beslut[k]
-        utser = (v for v in p.innebär if isinstance(v, Utser))
-        utses = any(v.delbeslut == k or any(n.casefold() in text for n in v.personer) for v in utser)
-        justeras = p.omedelbart_justerad is not None and "justera" in text
-        avslås = bool(self.spel.fallna) and bool(_AVSLÅR.search(text))
-        egen_punkt = k <= max(1, len(self.förslag)) and any(i == k for _, i in self.spel.avslagna)
-        avslaget = egen_punkt and not any(i == k for _, i in self.utfall.antagna)
-        return p.slag in SLUTNA or utses or justeras or avslås or avslaget or bool(_JÄV.search(text))
+    def avslaget(self, k: int) -> bool:
+        """Om förslagspunkten som delbeslutet svarar på avslogs, så att inget annat kan stå där än det."""
+        i_sak = sorted(self.spel.bord.sak)
+        egen_punkt = k in i_sak[: max(1, len(self.förslag))] and any(i == k for _, i in self.spel.avslagna)
+        return egen_punkt and not any(i == k for _, i in self.utfall.antagna)
 
     def _i_ett(self, text: str) -> bool:
         """Om besluten tillsammans är lydelsen, eller alla antagna lydelser tillsammans är besluten."""
-        hop = _hop(self.beslut.values())
+        hop = " ".join(self.antecknade.values())
         alla = [v.text for v in self.väntade if v.krävs]
-        return hop == _hop([text]) or (text in alla and hop == _hop(alla))
+        return hop == text or (text in alla and hop == " ".join(alla))
 
     def _oprövat(self, f: Förslag) -> bool:
         return not any((f.ord, k) in self.spel.ställda | self.utfall.antagna for k in f.punkter)
@@ -146,13 +147,17 @@ def lydelsefel(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
     if not spel.bord.p.beslut:
         text = f"§ {spel.bord.p.nr} har propositioner men inget beslut"
         yield Datafel(("beslut",), text, "skriv beslutet med det som vann")
-    if not prov.beslut or not spel.bord.förslag:
+    if not prov.antecknade or not spel.bord.förslag:
         return
     avslagna = list(_avslagna(prov))
     yield from avslagna
+    if utfall.öppna and len(prov.antecknade) < len(prov.förslag):
+        return  # två förslagspunkter kan stå i ett och samma beslut
     yield from _oförändrade(prov)
     kvar = [k for k in prov.beslut if ("beslut", k - 1) not in {f.fältväg for f in avslagna}]
-    yield from _främmande(prov, [k for k in kvar if not prov.föreslaget(k)])
+    okända = [k for k in kvar if not prov.föreslaget(k)]
+    yield from _främmande(prov, [k for k in okända if not prov.avslaget(k)])
+    yield from _inget_avslag(prov, [k for k in okända if prov.avslaget(k)])
     for k in kvar:
         yield from _belopp(prov, k)
 
@@ -172,15 +177,24 @@ def _främmande(prov: Prov, okända: list[int]) -> Iterator[Datafel]:
         yield Datafel(("beslut", k - 1), f"beslut {k} har ingen föreslagit", "skriv yrkandet som det bygger på")
 
 
+def _inget_avslag(prov: Prov, avslagna: list[int]) -> Iterator[Datafel]:
+    """Delbeslut där avslag vann men som inte säger det."""
+    for k in avslagna:
+        if not nekar(prov.beslut[k]):
+            text = f"avslag vann men beslut {k} säger inte att något avslås"
+            yield Datafel(("beslut", k - 1), text, "skriv vad som avslås", "varning")
+
+
 def _avslagna(prov: Prov) -> Iterator[Datafel]:
     """Beslut som är just det som avslogs."""
     antagna = {v.text for v in prov.väntade}
     fallna = {i for o, i in prov.spel.avslagna if o == FÖRSLAGET}
-    texter = {f for i, f in prov.förslag.items() if i in fallna or (fallna and len(prov.förslag) == 1)}
+    ensamt = fallna and len(prov.förslag) == 1
+    texter = {f for i, f in prov.förslag.items() if prov.spel.bord.punkt(i) in fallna or ensamt}
     for o, _ in prov.spel.avslagna:
         y = prov.spel.bord.förslag[o].yrkande
         texter |= {jämförbar(y.lydelse)} if y and y.lydelse else set()
-    for k, text in prov.beslut.items():
+    for k, text in prov.antecknade.items():
         if text in texter - antagna:
             råd = "rätta beslutet, eller vad som vann"
             yield Datafel(("beslut", k - 1), f"avslag vann men beslut {k} är det som avslogs", råd)
@@ -219,11 +233,8 @@ def _ord(f: Förslag) -> str:
     return ". ".join(d for d in delar if d)
 
 
-def _hop(delar: Iterable[str]) -> str:
-    return " ".join(delar).replace(".", "")
-
-
 def _utan(text: str, delar: list[str]) -> str:
+    text = f" {text} "
     for d in delar:
-        text = text.replace(d, "")
+        text = text.replace(f" {d} ", "  ")
     return text

@@ -35,18 +35,35 @@ class Förslag(NamedTuple):
 
 
 class Bord(NamedTuple):
-    """Det som ligger på bordet i en §; ``punkter`` är delbesluten, räknade från 1."""
+    """Det som ligger på bordet i en §; ``alla`` är delbesluten, räknade från 1, och ``sak`` de som inte är jävsfrågor."""
 
     p: Paragraf
-    punkter: frozenset[int]
+    alla: frozenset[int]
+    sak: frozenset[int]
+    jävsfrågor: frozenset[int]
     förslag: Mapping[str, Förslag]
+
+    @property
+    def punkter(self) -> frozenset[int]:
+        """Delbesluten som något förslag kan gälla: de i sak, och en jävsfråga som det har yrkats i."""
+        return self.sak.union(*(f.punkter for f in self.förslag.values()))
+
+    def punkt(self, förslagspunkt: int) -> int:
+        """Delbeslutet som förslagspunkten blir när jävsfrågorna står för sig."""
+        i_sak = sorted(self.sak)
+        return i_sak[min(förslagspunkt, len(i_sak)) - 1]
 
     def räckvidd(self, proposition: Proposition) -> frozenset[int]:
         """Delbesluten som propositionen gäller: det den säger, annars det som alla dess yrkanden gäller."""
         egna = {self.förslag[o].punkter for o in proposition.ställs if o in self.förslag and o != FÖRSLAGET}
-        if proposition.delbeslut in self.punkter:
+        if proposition.delbeslut in self.alla:
             return frozenset({proposition.delbeslut})
-        return egna.pop() if len(egna) == 1 else self.punkter
+        return egna.pop() if len(egna) == 1 else self.sak
+
+    def om_formalia(self, proposition: Proposition) -> bool:
+        """Om frågan är återremiss, bordläggning eller om ärendet ska avgöras i dag, och inte saken själv."""
+        sorter = {self.förslag[o].sort for o in proposition.ställs if o in self.förslag}
+        return AVGÖRS in proposition.ställs or not sorter.isdisjoint(FORMALIA)
 
     def mot(self, ord: str, punkt: int) -> bool:
         """Om någon har yrkat avslag på förslaget i det delbeslutet."""
@@ -56,21 +73,25 @@ class Bord(NamedTuple):
         )
 
 
-def lägg_fram(p: Paragraf) -> Bord:
-    """Bordet när överläggningen är slut: det som är återtaget ligger inte kvar."""
+def lägg_fram(p: Paragraf, jävsfrågor: frozenset[int] = frozenset()) -> Bord:
+    """Bordet när överläggningen är slut: det som är återtaget ligger inte kvar.
+
+    ``jävsfrågor`` är de delbeslut som bara avgör om någon är jävig; de är ingen punkt i förslagen.
+    """
     n = max(1, len(p.beslut), len(p.förslag_till_beslut))
     alla = frozenset(range(1, n + 1))
+    sak = alla - jävsfrågor or alla
     förslag: dict[str, Förslag] = {}
     if p.förslag_till_beslut:
-        förslag[FÖRSLAGET] = Förslag(FÖRSLAGET, "huvud", alla, len(p.förslag_till_beslut) == 1)
+        förslag[FÖRSLAGET] = Förslag(FÖRSLAGET, "huvud", sak, len(p.förslag_till_beslut) == 1)
     for i, y in enumerate(p.yrkanden):
         if not y.är_förslag or y.återtaget:
             continue
         ord = y.id if y.id and y.id not in EGNA_ORD else f"yrkande {i + 1}"
         sort = y.typ if y.typ in ("tillägg", *FORMALIA) else "huvud"
-        egna = frozenset({y.delbeslut}) if y.delbeslut in alla else alla
-        förslag.setdefault(ord, Förslag(ord, sort, egna, egna == alla, y, i))
-    return Bord(p, alla, förslag)
+        egna = frozenset({y.delbeslut}) if y.delbeslut in alla else sak
+        förslag.setdefault(ord, Förslag(ord, sort, egna, egna == sak, y, i))
+    return Bord(p, alla, sak, jävsfrågor, förslag)
 
 
 def ordfel(bord: Bord, ord: str) -> tuple[str, str] | None:

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Omröstning, Proposition
-from gns.sammantrade.rosta import Rösträkning
+from gns.sammantrade.uppspelning_forslag import Bord
+from gns.sammantrade.uppspelning_rostrakning import Rösträkning
 
 SLUTNA = ("val", "anställning")
 
 
-def röstfel(
-    proposition: Proposition, slag: str | None, räkning: Rösträkning, ordförande: str | None
-) -> Iterator[Datafel]:
-    """Felen i propositionens omröstning; vägarna räknas från omröstningen. ``slag`` är paragrafens."""
+def _om_valet(bord: Bord, proposition: Proposition) -> bool:
+    """Om omröstningen är själva valet: i val och anställning är den sluten, men inte frågan om återremiss (KL 5:54)."""
+    return bord.p.slag in SLUTNA and not bord.om_formalia(proposition)
+
+
+def röstfel(bord: Bord, proposition: Proposition, räkning: Rösträkning, ordförande: str | None) -> Iterator[Datafel]:
+    """Felen i propositionens omröstning; vägarna räknas från omröstningen."""
     o = proposition.omröstning
     if o is None:
         return
@@ -21,9 +25,12 @@ def röstfel(
         yield Datafel((), text, "ställ först en kontraproposition om vilket som blir motförslag")
     betydelse = list(_betydelse(o, proposition.ställs))
     yield from betydelse
-    yield from _form(o, slag in SLUTNA)
-    if har_röster(o) and not betydelse:
-        yield from _lika(o, slag in SLUTNA, räkning, ordförande) if räkning.lika else _inte_lika(o, räkning)
+    sluten = _om_valet(bord, proposition)
+    yield from _form(o, sluten, "eller § slag: val" if bord.p.slag not in SLUTNA else "bara själva valet är slutet")
+    dubbla = list(_dubbla(o))
+    yield from dubbla
+    if har_röster(o) and not betydelse and not dubbla:
+        yield from _lika(o, sluten, räkning, ordförande) if räkning.lika else _inte_lika(o, räkning)
 
 
 def har_röster(o: Omröstning) -> bool:
@@ -31,6 +38,21 @@ def har_röster(o: Omröstning) -> bool:
     if o.form == "sluten":
         return o.antal is not None
     return o.röster is not None and bool(o.röster.ja or o.röster.nej or o.röster.avstår)
+
+
+def röstar_två_gånger(o: Omröstning) -> bool:
+    """Om någon står två gånger bland rösterna."""
+    return any(_dubbla(o))
+
+
+def _dubbla(o: Omröstning) -> Iterator[Datafel]:
+    sedda: list[str] = []
+    for fält, namn in o.röster or () if o.form == "öppen" else ():
+        for ett in namn:
+            if sedda.count(ett) == 1:
+                råd = "varje ledamot har en röst: ta bort den ena"
+                yield Datafel(("röster", fält), f"{ett} står två gånger i omröstningen (KL 4:24)", råd)
+            sedda.append(ett)
 
 
 def _betydelse(o: Omröstning, ställs: tuple[str, ...]) -> Iterator[Datafel]:
@@ -41,11 +63,11 @@ def _betydelse(o: Omröstning, ställs: tuple[str, ...]) -> Iterator[Datafel]:
         yield Datafel(("nej_betyder",), f"ja och nej betyder båda {o.ja_betyder}", "skriv det andra förslaget")
 
 
-def _form(o: Omröstning, sluten: bool) -> Iterator[Datafel]:
+def _form(o: Omröstning, sluten: bool, annars: str) -> Iterator[Datafel]:
     """Sluten i val och anställning, öppen i allt annat (KL 5:54); fel form är ett fel, vad som än följer av den."""
     if o.form == "sluten" and not sluten:
-        råd = "skriv form: öppen och hur var och en röstade, eller § slag: val"
-        yield Datafel(("form",), "omröstningen är sluten men § gäller inte val eller anställning (KL 5:54)", råd)
+        råd = f"skriv form: öppen och hur var och en röstade, {annars}"
+        yield Datafel(("form",), "omröstningen är sluten men frågan är inte val eller anställning (KL 5:54)", råd)
     elif o.form == "öppen" and sluten:
         råd = "skriv form: sluten och antal utan namn"
         yield Datafel(("form",), "i val och anställning är omröstningen sluten (KL 5:54)", råd)
@@ -90,7 +112,9 @@ def _lika(o: Omröstning, sluten: bool, räkning: Rösträkning, ordförande: st
 def _lottning(o: Omröstning, sluten: bool) -> Iterator[Datafel]:
     if o.form == "öppen" and not sluten:
         text = "lottning avgör bara val och anställning; här har ordföranden utslagsröst (KL 5:56)"
-        yield Datafel(("avgjord_genom",), text, "skriv utslagsröst, eller § slag: val")
+        yield Datafel(
+            ("avgjord_genom",), text, "skriv utslagsröst; lotten avgör bara själva valet, i en § med slag: val"
+        )
     elif o.lottad is None:
         yield Datafel(("lottad",), "det står inte vad lotten föll på", "skriv lottad med förslaget")
     elif o.lottad not in (o.ja_betyder, o.nej_betyder):

@@ -22,6 +22,7 @@ class Spel:
     ställda: set[Ställning] = field(default_factory=set)
     avgjorda: set[int] = field(default_factory=set)  # delbeslut där sakfrågan har prövats
     slut: dict[int, str] = field(default_factory=dict)  # delbeslut som återremitterats eller bordlagts
+    mot_avslag: set[Ställning] = field(default_factory=set)  # det som ställts mot avslag
     följda: set[int] = field(default_factory=set)  # propositionernas index
 
     def ställ(self, i: int, proposition: Proposition, vinnare: str | None) -> Iterator[Datafel]:
@@ -34,6 +35,7 @@ class Spel:
             fel = list(self._två_vinnare(i, proposition, vinnare, öppna))
         ord = tuple(dict.fromkeys(o for o in proposition.ställs if o in self.bord.förslag))
         self.ställda |= {(o, k) for o in ord for k in öppna}
+        self.mot_avslag |= {(o, k) for o in ord for k in öppna if AVSLAG in proposition.ställs}
         följs = all(f.nivå == "varning" for f in fel)
         if följs and vinnare:
             self.följda.add(i)
@@ -151,8 +153,16 @@ def kontrafel(spel: Spel, vinnare: list[str | None]) -> Iterator[Datafel]:
         if p.kontraproposition and not ställs_sedan and spel.bord.räckvidd(p) - spel.slut.keys():
             text = f"{vann} blev motförslag men ställdes sedan aldrig mot huvudförslaget"
             råd = f"lägg till propositionen med {vann}, eller ta bort kontraproposition"
-            yield Datafel(("propositionsordning", i, "kontraproposition"), text, råd)
             spel.följda.remove(i)
+            if not _förlorare_ställs(spel, i):
+                yield Datafel(("propositionsordning", i, "kontraproposition"), text, råd)
+
+
+def _förlorare_ställs(spel: Spel, i: int) -> bool:
+    """Om det som förlorade ställs i stället, i en proposition som redan har ett fel för det."""
+    ordning = spel.bord.p.propositionsordning
+    senare = (j for j in range(i + 1, len(ordning)) if j not in spel.följda)
+    return any(set(ordning[i].ställs) & set(ordning[j].ställs) for j in senare)
 
 
 def _ställs(i: int) -> Fältväg:

@@ -7,10 +7,11 @@ from gns.grund.datafel import Datafel
 from gns.modell.innebar import Bordlägger, Verkan, Återremitterar
 from gns.modell.paragraf import Paragraf
 from gns.modell.skalar import FÖRSLAGET
-from gns.sammantrade.uppspelning_forslag import FORMALIA, Förslag
+from gns.sammantrade.uppspelning_forslag import FORMALIA, Bord, Förslag
 from gns.sammantrade.uppspelning_spel import Spel, Ställning
 
 OSPELBAR = "går inte att spela upp"
+JÄVSFRÅGA = "jävsfråga"
 
 
 class Utfall(NamedTuple):
@@ -38,21 +39,27 @@ def avsluta(spel: Spel) -> Utfall:
     return Utfall(frozenset(antagna), slut, frozenset(öppna))
 
 
-def utgång(spel: Spel, utfall: Utfall) -> str:
-    """Paragrafens utgång i ett av kontraktets ord; det som beslutades i sak går före en del som sköts upp."""
-    förslag = spel.bord.förslag
+def utgång(spel: Spel, utfall: Utfall, delar: frozenset[int]) -> str:
+    """Delbeslutens utgång tillsammans; det som beslutades i sak går före en del som sköts upp."""
     if not spel.säkert or utfall.öppna:
         return OSPELBAR
-    if spel.bord.punkter <= utfall.slut.keys():
-        return utfall.slut[min(utfall.slut)]
+    if delar <= utfall.slut.keys():
+        return utfall.slut[min(delar)]
+    förslag = {o: f for o, f in spel.bord.förslag.items() if f.punkter & delar}
     if not förslag:
         return "utan förslag"
-    i_sak = {o for o, _ in utfall.antagna if förslag[o].sort in ("huvud", "tillägg")}
-    if i_sak - {FÖRSLAGET} or (i_sak and any(o == FÖRSLAGET for o, _ in spel.avslagna)):
+    avslagna = {o for o, k in spel.avslagna if k in delar}
+    i_sak = {o for o, k in utfall.antagna if k in delar and spel.bord.förslag[o].sort in ("huvud", "tillägg")}
+    if i_sak - {FÖRSLAGET} or (i_sak and FÖRSLAGET in avslagna):
         return "med ändring" if FÖRSLAGET in förslag else "enligt yrkande"
     if i_sak:
         return "enligt förslaget"
-    return "avslag" if spel.avslagna else OSPELBAR
+    return "avslag" if avslagna else OSPELBAR
+
+
+def utgångar(spel: Spel, utfall: Utfall) -> dict[int, str]:
+    """Varje delbesluts egen utgång; en jävsfråga är ingen fråga i sak."""
+    return {k: utgång(spel, utfall, frozenset({k})) if k in spel.bord.sak else JÄVSFRÅGA for k in spel.bord.alla}
 
 
 def oprövade(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
@@ -62,6 +69,7 @@ def oprövade(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
         råd = "skriv propositionsordning med de förslag som ställdes och det som ordföranden fann antaget"
         yield Datafel(("yrkanden",), text, råd, "varning")
         return
+    yield from _oställda_avslag(spel, utfall)
     ordning = bool(spel.bord.p.propositionsordning)
     for f in spel.bord.förslag.values():
         om_sak = f.sort == "huvud" and any(_konkurrerar(spel, f, k) for k in f.punkter - utfall.slut.keys())
@@ -70,6 +78,43 @@ def oprövade(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
             yield _oställt(f, "ställdes aldrig under proposition (KL 5:67)")
         elif om_annat and not f.punkter <= utfall.slut.keys() and (ordning or f.sort == "tillägg"):
             yield _oställt(f, "avgjordes aldrig (KL 5:67)")
+
+
+def _oställda_avslag(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
+    """Yrkanden om avslag på något som antogs utan att ställas mot avslag, eller mot det som de själva ville."""
+    bord = spel.bord
+    for i, y in enumerate(bord.p.yrkanden):
+        if y.typ != "avslag" or y.återtaget:
+            continue
+        mål = [bord.förslag[o] for o in y.gäller or (FÖRSLAGET,) if o in bord.förslag]
+        ville = bool(_stödda(bord, y.av) & {o for o, _ in spel.ställda})
+        if any(_obesvarat(spel, utfall, f, y.delbeslut) and not (ville and f.sort == "huvud") for f in mål):
+            text, råd = (
+                "yrkandet om avslag ställdes aldrig under proposition (KL 5:67)",
+                "skriv propositionen med avslag",
+            )
+            yield Datafel(("yrkanden", i), text, f"{råd}, eller återtaget: ja", "varning")
+
+
+def _stödda(bord: Bord, av: tuple[str, ...]) -> set[str]:
+    """Huvudförslagen som någon av dem själv har lagt eller yrkat bifall till."""
+    lagda = {f.ord for f in bord.förslag.values() if f.yrkande and set(f.yrkande.av) & set(av)}
+    bifall = (y for y in bord.p.yrkanden if y.typ == "bifall" and not y.är_förslag and set(y.av) & set(av))
+    alla = lagda.union(*(y.gäller or (FÖRSLAGET,) for y in bifall))
+    return {o for o in alla if o in bord.förslag and bord.förslag[o].sort == "huvud"}
+
+
+def _obesvarat(spel: Spel, utfall: Utfall, f: Förslag, delbeslut: int | None) -> bool:
+    """Om förslaget ställdes och står sig, men aldrig ställdes mot avslag."""
+    if f.odelat and any(o == f.ord for o, _ in spel.mot_avslag):
+        return False
+    punkter = {k for k in f.punkter - utfall.slut.keys() if delbeslut in (None, k)}
+    return any((f.ord, k) in spel.ställda - spel.fallna - spel.mot_avslag for k in punkter)
+
+
+def är_information(p: Paragraf) -> bool:
+    """Om § bara informerar: det som innebär säger något om är ett beslut, vilket slag § än har."""
+    return p.slag == "information" and not p.innebär
 
 
 def skjuter_upp(verkan: Verkan) -> str | None:
@@ -94,9 +139,10 @@ def _på_ordförandens_ord(spel: Spel) -> dict[int, str]:
     p = spel.bord.p
     if not p.beslut or any(not y.återtaget for y in p.yrkanden):
         return {}
-    egna = {k: s for k in range(1, len(p.beslut) + 1) if k not in spel.avgjorda and (s := uppskjutet(p, k))}
-    if len(egna) == len(p.beslut):
-        egna |= {k: egna[1] for k in spel.bord.punkter if k > len(p.beslut)}
+    i_sak = sorted(k for k in spel.bord.sak if k <= len(p.beslut))
+    egna = {k: s for k in i_sak if k not in spel.avgjorda and (s := uppskjutet(p, k))}
+    if egna and len(egna) == len(i_sak):
+        egna |= {k: egna[i_sak[0]] for k in spel.bord.sak if k > len(p.beslut)}
     return egna
 
 

@@ -18,7 +18,7 @@ from gns.storage.yaml_las import läs_noder, läs_yaml
 class Redigering:
     """En läst post. Varje ändring ger filens nya innehåll, omläst och jämfört med det som var meningen.
 
-    Alla tre ger KeyError när vägen inte finns och ValueError när värdet inte får stå i en post.
+    Alla ger KeyError när vägen inte finns och ValueError när värdet inte får stå i en post.
     """
 
     text: str  # med LF
@@ -35,6 +35,20 @@ class Redigering:
         nod, index = self._nod(väg[:-1]), self._index(väg)
         byt = self._byt_värde if isinstance(nod, MappingNode) else self._byt_punkt
         return self._klar(byt(nod, index, hämta(ny_data, väg)), ny_data)
+
+    def ersätt_texter(self, ändringar: Mapping[Fältväg, str]) -> bytes:
+        """Byter många värden som är text mot andra på en rad, i ett svep; allt annat tecken för tecken kvar."""
+        text, ny_data = self.text, self.data
+        bytta: list[tuple[int, int, str]] = []
+        for väg, värde in ändringar.items():
+            ny_data = med(ny_data, väg, värde)
+            nod = self._nod(väg)
+            start, slut = nod.start_mark.index, kant(text, nod)
+            kommentar = text[start:slut].partition("\n")[0].lstrip("|>+-0123456789") if _är_textblock(nod) else ""
+            bytta.append((start, slut, skalär(värde) + kommentar))
+        for start, slut, värde in sorted(bytta, reverse=True):
+            text = f"{text[:start]}{värde}{text[slut:]}"
+        return self._klar(text, ny_data)
 
     def infoga(self, väg: Fältväg, värde: Any, före: str | None = None) -> bytes:
         """Lägger in en ny nyckel (före en annan, annars sist) eller en listpunkt på sitt index."""
@@ -102,7 +116,7 @@ class Redigering:
         """(slutet på det som står på nyckelns rad, början och slutet på raderna under) för ett värde."""
         text = self.text
         slut = kant(text, gammalt)
-        if isinstance(gammalt, ScalarNode) and gammalt.style in ("|", ">"):
+        if _är_textblock(gammalt):
             huvud = gammalt.start_mark.index
             while text[huvud] in "|>+-0123456789":
                 huvud += 1
@@ -182,6 +196,10 @@ def öppna(rå: bytes) -> Redigering:
 
 def _är_flöde(nod: Node) -> bool:
     return isinstance(nod, CollectionNode) and bool(nod.flow_style)
+
+
+def _är_textblock(nod: Node) -> bool:
+    return isinstance(nod, ScalarNode) and nod.style in ("|", ">")
 
 
 def _foga(före: str, mellan: str, nya: list[str], efter: str) -> str:

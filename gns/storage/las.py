@@ -66,6 +66,23 @@ class _Läsning:
 
             self.fel += filfel(läst.stig, läst.rå, fel)
 
+    def utpekade(self, datum: str) -> "dict[date, Möte]":
+        """Tidigare möten som mötets §§ pekar på; den fil som saknas eller inte går att läsa är någon annans sak."""
+        möte = self.lästa.get(("mote", datum))
+        andra = _Läsning(self.arkiv)
+        for dag in _refdagar(möte.data if möte else {}):
+            if dag < datum and os.path.lexists(self.arkiv.stig("mote", dag)):
+                with suppress(Diskfel):
+                    andra.ta("mote", dag)
+        return {m.datum: m for m in andra.av_slag("mote")}
+
+    def angelägna(self) -> tuple[Filfel, ...]:
+        """Felen, och de varningar som det går att göra något åt: ett justerat protokoll står som det står."""
+        justerade = {
+            visa_stig(self.lästa[n].stig) for n, m in self.modeller.items() if n[0] == "mote" and m.är_justerat
+        }
+        return tuple(f for f in self.fel if f.nivå == "fel" or f.fil not in justerade)
+
     def trasiga(self) -> set[str]:
         """Datum, år och dnr för arkivets poster som inte gick att läsa."""
         return {id.replace("-", "/") for slag, id, _ in poster(self.arkiv) if (slag, id) not in self.modeller}
@@ -87,8 +104,9 @@ def läs_fil(stig: Path) -> Läst:
 
 
 def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]":
-    """Boken för ett mötes handlingar: nämnden, mötet, paragrafernas ärenden och mötets anslag; samt varningar.
+    """Boken för ett mötes handlingar: nämnden, mötet, det som mötet pekar på och mötets anslag; samt varningar.
 
+    Det mötet pekar på är ärenden, delegationsbeslut och tidigare möten. De senares egna fel och varningar sägs inte.
     Användningsfel när mötet inte finns, Postfel med alla filers alla fel.
     """
     _kräv_möte(arkiv, datum)
@@ -109,27 +127,34 @@ def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]"
             läsning.ta("delegation", år)
             if ("delegation", år) not in läsning.modeller:
                 trasiga.add(år)
-    return _bind(läsning, trasiga)
+    return _bind(läsning, trasiga, utpekade=läsning.utpekade(datum))
 
 
 def load_allt(arkiv: Arkiv) -> "tuple[Bok, tuple[Filfel, ...]]":
-    """Boken med alla poster, och varningar. Postfel med alla filers alla fel, Diskfel när disken hindrar."""
+    """Boken med alla poster, och varningar. Postfel med alla filers alla fel, Diskfel när disken hindrar.
+
+    Postfelet har inte med det som bara är en varning i ett justerat protokoll.
+    """
     läsning = _Läsning(arkiv, fel=list(främmande(arkiv)))
     for slag, id, _ in poster(arkiv):
         läsning.ta(slag, id)
     trasiga = läsning.trasiga()
-    return _bind(läsning, trasiga, hel=not trasiga)
+    try:
+        return _bind(läsning, trasiga, hel=not trasiga)
+    except Postfel:
+        raise Postfel(läsning.angelägna()) from None
 
 
-def load_möten(arkiv: Arkiv, datum: str) -> "tuple[dict[date, Möte], bytes]":
-    """Alla möten, och innehållet i det utpekades fil. Användningsfel när det inte finns, Postfel när något inte går att läsa."""
+def load_möten(arkiv: Arkiv, datum: str) -> "tuple[dict[date, Möte], dict[date, Läst]]":
+    """Alla möten och deras filer. Användningsfel när det utpekade inte finns, Postfel när något inte går att läsa."""
     _kräv_möte(arkiv, datum)
     läsning = _Läsning(arkiv)
     for dag in mötesdagar(arkiv):
         läsning.ta("mote", dag)
     if any(("mote", dag) not in läsning.modeller for dag in mötesdagar(arkiv)):
         raise Postfel(tuple(läsning.fel))
-    return {m.datum: m for m in läsning.av_slag("mote")}, läsning.lästa["mote", datum].rå
+    möten = {m.datum: m for m in läsning.av_slag("mote")}
+    return möten, {dag: läsning.lästa["mote", str(dag)] for dag in möten}
 
 
 def granska_alla(arkiv: Arkiv) -> tuple[Filfel, ...]:
@@ -145,8 +170,13 @@ def granska_alla(arkiv: Arkiv) -> tuple[Filfel, ...]:
         return fel.fel
 
 
-def _bind(läsning: _Läsning, trasiga: set[str], hel: bool = False) -> "tuple[Bok, tuple[Filfel, ...]]":
-    """Boken när inget fel stoppar den; hänvisningar till trasiga filer ger inga följdfel."""
+def _bind(
+    läsning: _Läsning, trasiga: set[str], hel: bool = False, utpekade: "Mapping[date, Möte] | None" = None
+) -> "tuple[Bok, tuple[Filfel, ...]]":
+    """Boken när inget fel stoppar den; hänvisningar till trasiga filer ger inga följdfel.
+
+    De ``utpekade`` mötena är med för att hänvisningarna till dem ska gå att pröva; deras egna fel sägs inte.
+    """
     nämnd = läsning.modeller.get(("namnd", "namnd"))
     if nämnd is None:
         raise Postfel(tuple(läsning.fel))
@@ -155,14 +185,14 @@ def _bind(läsning: _Läsning, trasiga: set[str], hel: bool = False) -> "tuple[B
 
     bok = Bok(
         nämnd,
-        {m.datum: m for m in läsning.av_slag("mote")},
+        {**(utpekade or {}), **{m.datum: m for m in läsning.av_slag("mote")}},
         {ä.dnr: ä for ä in läsning.av_slag("arende")},
         {a.datum: a for a in läsning.av_slag("anslag")},
         {d.år: d for d in läsning.av_slag("delegation")},
         hel,
     )
     per_post: dict[tuple[str, str], list[Datafel]] = {}
-    for slag, id, fel in läsprov(bok):
+    for slag, id, fel in läsprov(bok, utpekade or ()):
         if _värdet(läsning.lästa[slag, id], fel) not in trasiga:
             per_post.setdefault((slag, id), []).append(fel)
     for post, lista in per_post.items():
@@ -191,6 +221,18 @@ def _paragrafernas_dnr(möte: Mapping[str, Any]) -> list[Dnr]:
             except ValueError:
                 continue
     return list(dnr)
+
+
+def _refdagar(möte: Mapping[str, Any]) -> list[str]:
+    """Dagarna för de möten som mötets §§ pekar på: där uppdrag gavs, och där nämnden behandlade ärendet förut."""
+    ref = [str(grupp.get("uppdrag", "")) for p in _grupper(möte, "paragrafer") for grupp in _grupper(p, "innebär")]
+    ref += [
+        str(grupp.get("när", ""))
+        for p in _grupper(möte, "paragrafer")
+        for grupp in _grupper(p, "tidigare_behandling")
+        if "av" not in grupp
+    ]
+    return sorted({r[:10] for r in ref if är_datum(r[:10])})
 
 
 def _delegationsår(möte: Mapping[str, Any]) -> list[str]:

@@ -6,28 +6,22 @@ from typing import NamedTuple
 from gns.grund.dnr import Dnr
 from gns.modell.arende import Handling
 from gns.modell.bok import Bok
-from gns.modell.innebar import AvslutarÄrende, Bordlägger, Återremitterar, ÅterupptarÄrende
+from gns.modell.innebar import AvslutarÄrende, Innebär, ÅterupptarÄrende
 from gns.modell.paragraf import Paragraf
 from gns.modell.texter import texter
 from gns.uppdrag.arendelage import Steg, Ärendeläge, läge_efter, steg_per_ärende, ärendets_rubrik
 from gns.uppdrag.beslut import paragrafer
 from gns.uppdrag.hanvisning import hitta
 from gns.uppdrag.liv import Uppdrag, uppdrag
-from gns.uppdrag.remiss import Remissbild, remissbild
 
 
 class Behandling(NamedTuple):
-    """En § som behandlade ärendet: besluten, och vad de gjorde med innebärens ord."""
+    """En § som behandlade ärendet, och det av innebärens verkningar som rör ärendet."""
 
     datum: dt.date
     nr: int
-    rubrik: str
-    beslut: tuple[str, ...]
-    innebär: tuple[str, ...]
-    bordlagt: bool
-    bordlagt_till: dt.date | None
-    återremitterat: bool
-    utgick: bool
+    paragraf: Paragraf
+    verkningar: tuple[Innebär, ...]
 
 
 class Omnämnande(NamedTuple):
@@ -48,7 +42,6 @@ class Livslopp(NamedTuple):
     uppdrag: tuple[Uppdrag, ...]
     omnämnanden: tuple[Omnämnande, ...]
     handlingar: tuple[Handling, ...]
-    remiss: Remissbild | None
 
 
 def livslopp(bok: Bok, dnr: Dnr) -> Livslopp:
@@ -63,27 +56,15 @@ def livslopp(bok: Bok, dnr: Dnr) -> Livslopp:
         tuple(u for u in uppdrag(bok, None) if u.dnr == str(dnr)),
         tuple(_omnämnanden(bok, dnr)),
         ärende.handlingar if ärende else (),
-        remissbild(bok, ärende) if ärende else None,
     )
 
 
 def _behandling(steg: Steg, p: Paragraf, dnr: Dnr) -> Behandling:
     """En § i ett annat ärende har med bara att den avslutar eller återupptar det här."""
-    om_ärendet = [
+    om_ärendet = (
         v for v in p.innebär if p.dnr == dnr or (isinstance(v, AvslutarÄrende | ÅterupptarÄrende) and v.dnr == dnr)
-    ]
-    bordlagda = [v for v in om_ärendet if isinstance(v, Bordlägger)]
-    return Behandling(
-        steg.datum,
-        p.nr,
-        p.rubrik,
-        tuple(b.ord for b in p.beslut),
-        tuple(v.typ for v in om_ärendet),
-        bool(bordlagda),
-        bordlagda[0].till_möte if bordlagda else None,
-        any(isinstance(v, Återremitterar) for v in om_ärendet),
-        p.utgår is not None,
     )
+    return Behandling(steg.datum, p.nr, p, tuple(om_ärendet))
 
 
 def _omnämnanden(bok: Bok, dnr: Dnr) -> list[Omnämnande]:

@@ -11,7 +11,7 @@ from gns.modell.paragraf import Paragraf
 from gns.uppdrag.beslut import Fynd, beslutsföljd, paragrafer
 
 FöreParagrafen = Literal["inget ärende", "öppet", "avslutat"]
-_EFTER_MÖTET = 10**6  # registrator avslutar efter dagens möte
+_EFTER_MÖTET = 10**6  # en plats efter alla §§: registrator avslutar efter dagens möte
 
 
 class Ärendeläge(NamedTuple):
@@ -24,11 +24,16 @@ class Ärendeläge(NamedTuple):
 
 
 class Steg(NamedTuple):
-    """En § som rör ärendet; paragraf är None för registrators avslut."""
+    """En § som rör ärendet, med sin plats i mötets post; paragraf är None för registrators avslut."""
 
     datum: dt.date
-    nr: int
+    plats: int
     paragraf: Paragraf | None
+
+    @property
+    def nr(self) -> int | None:
+        """Paragrafens nummer, eller None när det är registrators avslut."""
+        return self.paragraf.nr if self.paragraf else None
 
 
 class Väntande(NamedTuple):
@@ -42,46 +47,41 @@ class Väntande(NamedTuple):
 def steg_per_ärende(bok: Bok) -> dict[Dnr, list[Steg]]:
     """Varje ärendes steg i tidens ordning: §§ som behandlar, avslutar eller återupptar det, och registrators avslut."""
     alla: dict[Dnr, list[Steg]] = {}
-    for dag, _, p in paragrafer(bok):
+    for dag, i, p in paragrafer(bok):
         rörda = [v.dnr for v in p.innebär if isinstance(v, AvslutarÄrende | ÅterupptarÄrende)]
         for dnr in dict.fromkeys([*([p.dnr] if p.dnr else []), *rörda]):
-            alla.setdefault(dnr, []).append(Steg(dag, p.nr, p))
+            alla.setdefault(dnr, []).append(Steg(dag, i, p))
     for dnr, ärende in bok.ärenden.items():
         if ärende.avslutat:
             steg = alla.setdefault(dnr, [])
             steg.append(Steg(ärende.avslutat.datum, _EFTER_MÖTET, None))
-            steg.sort(key=lambda s: (s.datum, s.nr))
+            steg.sort(key=lambda s: (s.datum, s.plats))
     return alla
 
 
 def läge_efter(steg: list[Steg], dnr: Dnr, före: tuple[dt.date, int] | None = None) -> Ärendeläge:
-    """Läget efter alla steg, eller efter dem som kommer före (dag, §)."""
+    """Läget efter alla steg, eller efter dem som kommer före (dag, plats i posten)."""
     nu = Ärendeläge()
     for s in steg:
-        if före is None or (s.datum, s.nr) < före:
+        if före is None or (s.datum, s.plats) < före:
             nu = _efter(nu, s, dnr)
     return nu
 
 
-def ärendeläge(bok: Bok, dnr: Dnr | None, datum: dt.date, nr: int) -> FöreParagrafen:
-    """Ärendets läge just före § nr den dagen; ett ärende utan post är inget ärende.
-
-    Den som prövar många §§ använder ``ärendelägen``, som går igenom arkivet en enda gång.
-    """
-    if dnr is None or dnr not in bok.ärenden:
-        return "inget ärende"
-    return _öppet_eller_avslutat(läge_efter(steg_per_ärende(bok).get(dnr, []), dnr, (datum, nr)))
-
-
 def ärendelägen(bok: Bok) -> dict[tuple[dt.date, int], FöreParagrafen]:
-    """``ärendeläge`` för varje § och dess eget ärende, efter (dag, §)."""
+    """Läget som varje § eget ärende har just före den, efter (dag, §); ett ärende utan post är inget ärende.
+
+    När bara en del av arkivet är läst räknas bara samma mötes §§: ett avslut kan ha rivits upp i ett möte som inte är läst.
+    """
     ut: dict[tuple[dt.date, int], FöreParagrafen] = {(dag, p.nr): "inget ärende" for dag, _, p in paragrafer(bok)}
     for dnr, steg in steg_per_ärende(bok).items():
-        nu = Ärendeläge()
-        for s in steg:
+        nu, förra = Ärendeläge(), None
+        for s in steg if bok.hel else (s for s in steg if s.paragraf):
+            if not bok.hel and s.datum != förra:
+                nu = Ärendeläge()
             if s.paragraf and s.paragraf.dnr == dnr and dnr in bok.ärenden:
-                ut[s.datum, s.nr] = _öppet_eller_avslutat(nu)
-            nu = _efter(nu, s, dnr)
+                ut[s.datum, s.paragraf.nr] = _öppet_eller_avslutat(nu)
+            nu, förra = _efter(nu, s, dnr), s.datum
     return ut
 
 
@@ -103,7 +103,7 @@ def ärendets_rubrik(bok: Bok, dnr: Dnr, steg: list[Steg]) -> str:
 
 
 def bordläggningsfel(bok: Bok) -> Iterator[Fynd]:
-    """Bordlagda till en dag före mötet (fel), eller till ett möte där de inte var uppe (varning).
+    """Bordlagda till mötets egen dag eller en dag före (fel), eller till ett möte där de inte var uppe (varning).
 
     Finns mötet inte i arkivet går det inte att pröva.
     """
@@ -114,7 +114,10 @@ def bordläggningsfel(bok: Bok) -> Iterator[Fynd]:
         dnr = b.paragraf.dnr
         if dag < b.datum:
             yield b.fel("till_möte", f"mötet {dag} är före det möte som bordlade ärendet", "rätta dagen")
-        elif dag > b.datum and dnr and bok.hel:
+        elif dag == b.datum:
+            råd = "skriv ett senare mötes dag, eller ta bort till_möte om dagen inte är bestämd"
+            yield b.fel("till_möte", "ärendet bordläggs till det möte som bordlägger det", råd)
+        elif dnr and bok.hel:
             möte = bok.möten.get(dag)
             if möte is None or not möte.paragrafer or any(p.dnr == dnr for p in möte.paragrafer):
                 continue

@@ -59,9 +59,9 @@ def möten(bok: Bok) -> list[Möte]:
 
 
 def paragrafer(bok: Bok) -> Iterator[tuple[dt.date, int, Paragraf]]:
-    """(dag, plats i posten, §) för varje § i arkivet, i dagarnas och numrens ordning."""
+    """(dag, plats i posten, §) för varje § i arkivet, i dagarnas ordning och som de står i posten: så hände de."""
     for möte in möten(bok):
-        for i, p in sorted(enumerate(möte.paragrafer), key=lambda par: par[1].nr):
+        for i, p in enumerate(möte.paragrafer):
             yield möte.datum, i, p
 
 

@@ -45,11 +45,16 @@ def hitta(text: str, prefix: str) -> list[Hänvisning]:
 
     En dag som inte finns i kalendern är ingen hänvisning.
     """
-    funna = [h for träff in _PARAGRAFHÄNVISNING.finditer(text) if (h := _paragrafer(träff))] if "§" in text else []
+    funna = hitta_paragrafer(text)
     if f"{prefix}/" in text:
         träffar = _dnrmönster(prefix).finditer(text)
         funna += [Hänvisning(*träff.span(), dnr=läs_dnr(träff[0], strikt=False)) for träff in träffar]
     return sorted(funna, key=lambda h: h.start)
+
+
+def hitta_paragrafer(text: str) -> list[Hänvisning]:
+    """Hänvisningarna till §§ i möten, i ordning."""
+    return [h for träff in _PARAGRAFHÄNVISNING.finditer(text) if (h := _paragrafer(träff))] if "§" in text else []
 
 
 @cache
@@ -97,23 +102,24 @@ def hänvisningsvarningar(bok: Bok) -> Iterator[Fynd]:
     poster += [("arende", dnr.filstam, ärende) for dnr, ärende in sorted(bok.ärenden.items())]
     for slag, id, post in poster:
         for väg, text in texter(post):
-            if _är_ref(väg[-1], text):
+            if är_ref(väg[-1], text):
                 continue
-            rå = text.rå if isinstance(text, Text) else text
-            for h in hitta(rå, bok.nämnd.prefix):
+            for h in hitta(text.rå if isinstance(text, Text) else text, bok.nämnd.prefix):
                 if lös(bok, h) == "saknas":
-                    i_text = _rad_och_tecken(rå, h.start) if isinstance(text, Text) else None
-                    yield slag, id, Datafel(väg, *_varning(bok, h), nivå="varning", i_text=i_text)
+                    yield slag, id, Datafel(väg, *_varning(bok, h), nivå="varning", i_text=i_texten(text, h))
 
 
-def _är_ref(fält: str | int, text: Text | str) -> bool:
+def är_ref(fält: str | int, text: Text | str) -> bool:
     """Om värdet är en Beslutsref i ett eget fält; den prövas där den hör hemma."""
     return fält in ("när", "uppdrag") and isinstance(text, str) and _REF.fullmatch(text) is not None
 
 
-def _rad_och_tecken(rå: str, plats: int) -> tuple[int, int]:
-    före = rå[:plats]
-    return före.count("\n"), plats - före.rfind("\n") - 1
+def i_texten(text: Text | str, h: Hänvisning) -> tuple[int, int] | None:
+    """Rad och tecken där hänvisningen börjar i en löptext, från 0."""
+    if not isinstance(text, Text):
+        return None
+    före = text.rå[: h.start]
+    return före.count("\n"), h.start - före.rfind("\n") - 1
 
 
 def _varning(bok: Bok, h: Hänvisning) -> tuple[str, str]:

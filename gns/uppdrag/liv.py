@@ -60,13 +60,14 @@ def uppdrag(bok: Bok, per: dt.date | None) -> list[Uppdrag]:
     Ett uppdrag från ett möte utan post finns med från sin dag, också när beslutet som nämner det kom efter ``per``.
     """
     läge, _ = _spela(bok, per)
-    return sorted(läge.values(), key=lambda u: (u.datum, u.nr or 0))
+    return sorted(läge.values(), key=lambda u: (u.datum, 0 if u.i_arkivet else u.nr or 0))
 
 
 def uppdragsfel(bok: Bok) -> Iterator[Fynd]:
     """Beslut om uppdrag som inte finns, inte längre är öppna, eller som någon annan har.
 
-    När bara en del av arkivet är läst prövas det som samma möte avgör.
+    När bara en del av arkivet är läst prövas att uppdraget finns i det möte som hänvisningen pekar på, när det är läst;
+    hur det har gått med uppdraget prövas bara när samma möte gav det.
     """
     return iter(_spela(bok, None)[1])
 
@@ -84,13 +85,11 @@ def _spela(bok: Bok, per: dt.date | None) -> tuple[dict[str, Uppdrag], list[Fynd
             läge.setdefault(b.ref, _nytt(b, b.verkan))
         elif isinstance(b.verkan, OmUppdrag):
             svar = register.sök(b, b.verkan)
-            fel: Sequence[Fynd] = ()
             if isinstance(svar, str):
                 läge[svar], fel = _tillämpa(läge[svar], b, b.verkan)
+                alla += fel if bok.hel or läs_ref(b.verkan.uppdrag).datum == b.datum else ()
             elif svar:
-                fel = (svar,)
-            if bok.hel or läs_ref(b.verkan.uppdrag).datum >= b.datum:
-                alla += fel
+                alla.append(svar)
     return läge, alla
 
 
@@ -139,7 +138,16 @@ def _tillämpa(u: Uppdrag, b: Beslut, v: OmUppdrag) -> tuple[Uppdrag, list[Fynd]
     if nämnda and not nämnda & har:
         return u, fel
     kvar = tuple(n for n in u.till if nämnda and n.casefold() not in nämnda)
+    if kvar and isinstance(v, ÄndrarUppdrag) and u.i_arkivet:
+        return u, [*fel, _bara_några(b, v, kvar)]
     return _verkan(u, b, v, kvar)._replace(händelser=(*u.händelser, _händelse(b, _nämnda(v)))), fel
+
+
+def _bara_några(b: Beslut, v: ÄndrarUppdrag, kvar: tuple[str, ...]) -> Fynd:
+    """Lydelsen och sista dagen är gemensamma för alla som har uppdraget."""
+    text = f"ändringen nämner bara {' och '.join(v.till)}, men {' och '.join(kvar)} har också uppdraget"
+    råd = "ta bort till om ändringen gäller alla; annars återta det från den den gäller och ge ett eget uppdrag"
+    return b.fel("till", text, råd)
 
 
 def _verkan(u: Uppdrag, b: Beslut, v: OmUppdrag, kvar: tuple[str, ...]) -> Uppdrag:

@@ -84,3 +84,32 @@ def test_dubbla_nummer_mellan_möten_är_just_det_som_numreras(arkiv):
     assert "§ 1 och 1 till finns redan" in gns("formatera", "--kontrollera", cwd=arkiv).stderr.decode()
     assert gns("möte", "numrera", "2021-05-03", cwd=arkiv).returncode == 0
     assert "finns redan" not in gns("formatera", "--kontrollera", cwd=arkiv).stderr.decode()
+
+
+def test_hänvisningar_i_fält_följer_med_och_de_i_text_sägs(arkiv):
+    andra = ANDRA.replace(
+        "rubrik: Två\n",
+        "rubrik: Två\n    tidigare_behandling: [{vad: behandlat, när: 2021-05-03 § 1}]  # nyss\n"
+        "    sammanfattning: |\n      Frågan rör 3 maj 2021 § 1.\n",
+    )
+    fil = arkiv / "data/moten/2021-05-03.yaml"
+    fil.write_text(andra, encoding="utf-8")
+    första = arkiv / "data/moten/2021-02-08.yaml"
+    första.write_text(FÖRSTA.replace("Ja.", "Tas upp 2021-05-03 § 2."), encoding="utf-8")
+    svar = gns("möte", "numrera", "2021-05-03", cwd=arkiv)
+    assert svar.returncode == 0
+    ny = andra.replace("paragraf: 2", "paragraf: 4").replace("nr: 2", "nr: 4").replace("nr: 1", "nr: 3")
+    assert fil.read_text(encoding="utf-8") == ny.replace("när: 2021-05-03 § 1", "när: 2021-05-03 § 3")
+    sagt = svar.stderr.decode()
+    assert "data/moten/2021-02-08.yaml:9:17: varning: texten nämner 2021-05-03 § 2, men § 2 har blivit § 4" in sagt
+    assert "varning: texten nämner 3 maj 2021 § 1, men § 1 har blivit § 3" in sagt
+    assert sagt.count("  råd: rätta den för hand") == 2
+
+
+def test_ett_senare_mötes_nummer_tas_inte(arkiv):
+    tidigare = arkiv / "data/moten/2021-01-11.yaml"
+    tidigare.write_text("plats: Salen\nparagrafer:\n  - nr: 1\n    rubrik: A\n  - nr: 9\n    rubrik: B\n")
+    svar = gns("möte", "numrera", "2021-01-11", cwd=arkiv)
+    assert (svar.returncode, svar.stdout) == (2, b"")
+    assert "skulle få § 2, som mötet 2021-02-08 redan har" in svar.stderr.decode()
+    assert "nr: 9" in tidigare.read_text()

@@ -59,16 +59,18 @@ def test_varje_register_som_text_på_standard_ut(tmp_path, ord, typer):
 def test_uppdragen_som_text(kör):
     assert kör("uppdrag", "--per", "2020-12-31", COLUMNS="100").ut.splitlines() == [
         "Uppdrag           Till         Senast      Tillstånd                       Vad",
-        "2019-06-03        e-strategen              återtaget 2020-09-07 § 4        (gavs utanför arkivet)",
+        "2019-06-03        e-strategen              återtaget 2020-09-07 § 4 (inte  (gavs utanför arkivet)",
+        "                                           justerat)",
         "2020-05-04 § 1 a  chefen       2020-08-01  försenat, redovisat 2020-09-07  se över avtalet",
+        "                                           (inte justerat)",
     ]
 
 
 def test_besluten_som_text_visar_delbeslut_listor_och_det_som_inte_är_justerat(kör):
     assert kör("beslut", "--ärende", "GNS/1/2020").ut.splitlines() == [
-        "2020-05-04 § 1 Avtal (GNS/1/2020): utan förslag",
-        "  1. Chefen och ekonomen får i uppdrag att se över avtalet.",
-        "  2. Ärendet bordläggs.",
+        "2020-05-04 § 1 Avtal (GNS/1/2020)",
+        "  1. Chefen och ekonomen får i uppdrag att se över avtalet. (utan förslag)",
+        "  2. Ärendet bordläggs. (bordläggning)",
         "",
         "2020-09-07 § 3 Avtal (GNS/1/2020): utan förslag – inte justerat",
         "  Redovisningen läggs till handlingarna.",
@@ -83,7 +85,7 @@ def test_närvaron_som_text(kör):
         "Ulf Uv (M), ledamot, Åre kommun       1   1 (100 %)    1 (100 %)   1 av 2 (50 %)",
         "Ada Ask, ledamot, Bergs kommun        1   1 (100 %)    1 (100 %)  2 av 2 (100 %)",
         "Bo By, ersättare, Åre kommun          2    1 (50 %)     1 (50 %)   1 av 4 (25 %)",
-        "Li Lo, sekreterare                    –           1            0          0 av –",
+        "Li Lo, sekreterare                    –           1            –               –",
         "Rut Ro, ledamot, Åre kommun           –           1            1          2 av –",
         "",
         "2 möten 2020 har närvaron antecknad.",
@@ -122,8 +124,9 @@ def test_ett_ärende_som_text(kör):
         "  Bergs kommun  avstyrker    2020-04-10, för sent",
         "  2 av 3 har svarat: 1 godkänner, 1 avstyrker; 1 har inte svarat",
         "",
-        "Hänvisar till sådant som inte finns i arkivet",
+        "Hänvisar till",
         "  2019-05-29 § 14: mötet har ingen post (nämns i 2020-05-04 § 2)",
+        "  GNS/1/2020: finns i arkivet (nämns i 2020-05-04 § 2)",
     ]
 
 
@@ -156,7 +159,7 @@ def test_remissen_säger_när_mottagarna_inte_är_kända(tmp_path):
 def test_det_som_ska_anmälas_som_text(kör):
     assert kör("delegation", "lista", COLUMNS="100").ut.splitlines() == [
         "Datum       Nr      Rubrik                       Delegat  Anmält",
-        "2020-04-01  2020-1  =Hyra av lokal (GNS/1/2020)  chefen   anmält 2020-09-07",
+        "2020-04-01  2020-1  =Hyra av lokal (GNS/1/2020)  chefen   2020-09-07 (inte justerat)",
         "2020-04-15  2020-2  Anställning                  chefen   aldrig anmält (mötet 2020-05-04 hölls",
         "                                                          efter)",
         "2020-05-20  2020-3  Inköp, brådskande            Eva Ek   väntar på mötet 2020-09-07",
@@ -225,19 +228,19 @@ def test_inget_att_visa_sägs_i_en_mening_och_är_inget_fel(kör, ord, mening):
         svar = kör(*ord, "--format", filformat)
         assert svar.kod == 0
         assert svar.fel.startswith(mening)
-        assert len(svar.data.splitlines()) <= 1
+        assert len(svar.data.splitlines()) == (0 if filformat == "text" else 1)
     assert kör(*ord, "--format", "json").ut == "[]\n"
 
 
-def test_ett_tomt_arkiv_ger_rubriker_och_en_mening(tmp_path):
+def test_ett_tomt_arkiv_ger_bara_en_mening(tmp_path):
     lägg_upp(tmp_path)
     for mapp in ("moten", "arenden/2020", "delegation"):
         for fil in (tmp_path / "data" / mapp).iterdir():
             fil.unlink()
     svar = riktigt("ärende", "lista", cwd=tmp_path)
-    assert (svar.ut, svar.fel) == ("Dnr  Rubrik  Tillstånd  Senast behandlat\n", "Inga ärenden finns.\n")
+    assert (svar.ut, svar.fel) == ("", "Inga ärenden finns.\n")
     svar = riktigt("delegation", "lista", "--oanmälda", cwd=tmp_path)
-    assert (svar.kod, svar.fel) == (0, "Inget oanmält som ska anmälas finns.\n")
+    assert (svar.kod, svar.ut, svar.fel) == (0, "", "Inget oanmält som ska anmälas finns.\n")
     svar = riktigt("närvaro", "2020", cwd=tmp_path)
     assert (svar.kod, svar.fel) == (2, "fel: det finns inga möten från 2020\n")
 
@@ -342,6 +345,22 @@ def test_trasiga_poster_sägs_alla_på_en_gång(tmp_path, ord):
     assert [fil for fil in filer if fil not in svar.fel] == []
 
 
+def test_felen_kommer_först_och_ett_justerat_protokolls_varningar_inte_alls(tmp_path):
+    """Det första mötet är justerat; varningen om Rut Ro står i det andra, före felet i GNS/2/2020."""
+    lägg_upp(tmp_path, "  - part: are\n      svar", "  - part: arre\n      svar")
+    första = tmp_path / "data/moten/2020-05-04.yaml"
+    text = första.read_text(encoding="utf-8")
+    första.write_text(text.replace("29 maj 2019 § 14", "7 september 2020 § 99"), encoding="utf-8")
+    assert "2020-05-04.yaml" in riktigt("formatera", "--kontrollera", cwd=tmp_path).fel
+    svar = riktigt("beslut", cwd=tmp_path)
+    assert (svar.kod, svar.ut) == (2, "")
+    nivåer = [rad.split(": ")[1] for rad in svar.fel.splitlines() if ": fel: " in rad or ": varning: " in rad]
+    assert nivåer[0] == "fel"
+    assert nivåer == sorted(nivåer)
+    assert "varning" in nivåer
+    assert "2020-05-04.yaml" not in svar.fel
+
+
 def test_varningar_visas_inte(kör):
     assert kör("formatera", "--kontrollera").fel.count(": varning:") >= 1
     assert kör("beslut").fel == ""
@@ -442,6 +461,7 @@ def test_i_en_mapp_nedanför_och_med_data(tmp_path, tmp_path_factory):
         (["närvaro", ""], ["2020"]),
         (["delegation", "lista", ""], ["2020"]),
         (["uppdrag", "--format", "j"], ["json"]),
+        (["ärende", "visa", "--format", ""], ["text", "json"]),
         (["uppdrag", "--till", ""], []),
     ],
 )

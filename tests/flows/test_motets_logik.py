@@ -14,7 +14,6 @@ VÄNTAT = [
     ("  - typ: går", "Cia går i § 6 men har redan gått"),
     ("till: 03:30", "ajourneringen slutar innan den börjar"),
     ("från: 02:30", "klockan 02:30 finns inte den 2021-03-28, då sommartiden börjar"),
-    ("ja_betyder: förslaget", "rösterna är lika, 3 mot 3, men det står inte hur det avgjordes"),
     ("ja_betyder: förslaget", "rösterna är lika, 2 mot 2, men det står inte hur det avgjordes"),
     ("ja: [Ada, Bo, Cia]", "Bo är jävig i § 1 och får inte rösta"),
     ("nej: [Cia, Dan, Fia]", "Cia står två gånger i omröstningen"),

@@ -16,15 +16,15 @@ class Svar(NamedTuple):
     utgång: str
 
 
-def spela(p: P, ledare: dict[int, str | None]) -> Svar:
-    """Hela paragrafen; ``ledare`` är ordföranden i varje delbeslut."""
+def spela(p: P, ledare: dict[int, str | None], jäv: frozenset[int] = frozenset()) -> Svar:
+    """Hela paragrafen; ``ledare`` är ordföranden i varje delbeslut, ``jäv`` de delbeslut som bara avgör en jävsfråga."""
     fel = any(_pekar_fel(p, o) for y in p["yrkanden"] for o in y.get("gäller", []))
     if not p["beslut"] and not p["propositionsordning"]:
         return Svar(fel, frozenset(), "information" if p.get("slag") == "information" else "planerad")
-    rum = Rum(p)
+    rum = Rum(p, jäv)
     vinnare = []
     for prop in p["propositionsordning"]:
-        vann, röstfel = _vann(prop, p.get("slag"), ledare.get(min(rum.var(prop))))
+        vann, röstfel = _vann(prop, rum.hemlig(prop), ledare.get(min(rum.var(prop))))
         fel |= röstfel
         följd, ordfel = rum.ställ(prop, vann)
         fel |= ordfel
@@ -44,12 +44,11 @@ def _nytt(y: P) -> bool:
     return y["typ"] not in ("bifall", "avslag") or (y["typ"] == "bifall" and "benämning" in y)
 
 
-def _vann(prop: P, slag: str | None, ordförande: str | None) -> tuple[str | None, bool]:
+def _vann(prop: P, hemlig: bool, ordförande: str | None) -> tuple[str | None, bool]:
     """(vinnare, om omröstningen har något fel)."""
     o = prop.get("omröstning")
     if o is None:
         return (prop["finner"] if prop["finner"] in prop["ställs"] else None), False
-    hemlig = slag in ("val", "anställning")
     sluten = o.get("form") == "sluten"
     namn = o.get("röster", {})
     siffror = o.get("antal")
@@ -85,10 +84,13 @@ def _räknat(o: P, sluten: bool, hemlig: bool, ordförande: str | None) -> tuple
 class Rum:
     """Vad som ligger kvar i varje delbeslut."""
 
-    def __init__(self, p: P) -> None:
+    def __init__(self, p: P, jäv: frozenset[int]) -> None:
         self.p = p
         self.förslag = p["förslag_till_beslut"]
         self.alla = range(1, max(1, len(p["beslut"]), len(self.förslag)) + 1)
+        self.jäv = jäv
+        self.sak = sorted(set(self.alla) - jäv) or list(self.alla)
+        self.öppna: set[int] = set()
         self.sort: dict[str, str] = {}
         self.gäller: dict[str, set[int]] = {}
         self.odelade: set[str] = set()
@@ -110,16 +112,29 @@ class Rum:
 
     def _lägg(self, ord: str, sort: str, delbeslut: int | None, odelat: bool) -> None:
         self.sort[ord] = sort
-        self.gäller[ord] = {k for k in self.alla if k == delbeslut} or set(self.alla)
-        if odelat or (self.gäller[ord] == set(self.alla) and ord != "förslaget"):
+        self.gäller[ord] = {k for k in self.alla if k == delbeslut} or set(self.sak)
+        if odelat or (self.gäller[ord] == set(self.sak) and ord != "förslaget"):
             self.odelade.add(ord)
+
+    def punkter(self) -> list[int]:
+        """Delbesluten i sak, och de som något yrkande gäller."""
+        return sorted(set(self.sak).union(*self.gäller.values()))
+
+    def plats(self, i: int) -> int:
+        """Delbeslutet som förslagspunkt ``i`` blir."""
+        return self.sak[i - 1] if i <= len(self.sak) else self.sak[-1]
+
+    def hemlig(self, prop: P) -> bool:
+        """Om frågan är själva valet."""
+        formalia = [o for o in prop["ställs"] if o == "avgörs idag" or self.sort.get(o) in UPPSKJUTER]
+        return self.p.get("slag") in ("val", "anställning") and not formalia
 
     def var(self, prop: P) -> set[int]:
         """Delbesluten som propositionen gäller."""
         if "delbeslut" in prop and int(prop["delbeslut"]) in self.alla:
             return {int(prop["delbeslut"])}
         egna = [self.gäller[o] for o in prop["ställs"] if o in self.sort and o != "förslaget"]
-        return set(egna[0]) if egna and all(e == egna[0] for e in egna) else set(self.alla)
+        return set(egna[0]) if egna and all(e == egna[0] for e in egna) else set(self.sak)
 
     def ställ(self, prop: P, vann: str | None) -> tuple[bool, bool]:
         """(om propositionen gick att följa, om den var fel)."""
@@ -189,19 +204,20 @@ class Rum:
         """Det som antas utan proposition, och vad det blev."""
         self._på_ordförandens_ord()
         antagna: dict[int, list[str]] = {}
-        for k in self.alla:
+        for k in self.punkter():
             antagna[k] = [o for o in self.vann[k] if k not in self.sköts_upp or self.sort[o] == self.sköts_upp[k]]
-        for k in self.alla:
+        for k in self.punkter():
             if k in self.sköts_upp or any(self.sort[o] == "huvud" for o in antagna[k]):
                 continue
             kvar = [o for o in self.kvar[k] if self._kan_antas(o, k)]
             if len(kvar) > 1 or (kvar and k not in self.prövade and self._någon_emot(kvar[0], k)):
-                return Svar(fel, frozenset(), OSPELBAR)
+                self.öppna.add(k)
+                continue
             antagna[k] += kvar
             if kvar and self.sort[kvar[0]] in UPPSKJUTER:
                 self.sköts_upp[k] = self.sort[kvar[0]]
         fel |= Facit(self, antagna).fel()
-        utgång = self._utgång(antagna)
+        utgång = OSPELBAR if self.öppna else self._utgång(antagna)
         hop = frozenset(o for egna in antagna.values() for o in egna)
         return Svar(fel, hop if utgång != OSPELBAR else frozenset(), utgång)
 
@@ -210,13 +226,14 @@ class Rum:
         if any(y.get("återtaget") != "ja" for y in self.p["yrkanden"]):
             return
         nya: dict[int, str] = {}
-        for k in range(1, len(beslut) + 1):
+        i_sak = [k for k in self.sak if k <= len(beslut)]
+        for k in i_sak:
             for sort, typ in UPPSKJUTER.items():
                 träff = any(v["typ"] == typ and v.get("delbeslut", str(k)) == str(k) for v in self.p["innebär"])
                 if träff and k not in self.prövade:
                     nya.setdefault(k, sort)
-        if beslut and len(nya) == len(beslut):
-            nya |= {k: nya[1] for k in self.alla if k > len(beslut)}
+        if i_sak and len(nya) == len(i_sak):
+            nya |= {k: nya[i_sak[0]] for k in self.sak if k > len(beslut)}
         self.sköts_upp |= nya
 
     def _kan_antas(self, o: str, k: int) -> bool:
@@ -230,8 +247,9 @@ class Rum:
         return any(o in (y.get("gäller") or ["förslaget"]) and y.get("delbeslut", str(k)) == str(k) for y in emot)
 
     def _utgång(self, antagna: dict[int, list[str]]) -> str:
-        if set(self.sköts_upp) == set(self.alla):
-            return "information" if self.p.get("slag") == "information" else self.sköts_upp[1]
+        bara_information = self.p.get("slag") == "information" and not self.p["innebär"]
+        if set(self.sak) <= set(self.sköts_upp):
+            return "information" if bara_information else self.sköts_upp[self.sak[0]]
         i_sak = {o for egna in antagna.values() for o in egna if self.sort[o] in ("huvud", "tillägg")}
         if not self.sort:
             utgång = "utan förslag"
@@ -241,7 +259,7 @@ class Rum:
             utgång = "enligt förslaget"
         else:
             utgång = "avslag" if any(self.avslogs.values()) else OSPELBAR
-        return "information" if self.p.get("slag") == "information" and utgång != OSPELBAR else utgång
+        return "information" if bara_information and utgång != OSPELBAR else utgång
 
 
 class Facit:
@@ -256,20 +274,20 @@ class Facit:
 
     def _uppskjutet(self) -> bool:
         rum, p = self.rum, self.p
-        hela = set(rum.sköts_upp) == set(rum.alla)
+        hela = set(rum.sak) <= set(rum.sköts_upp)
+        i_sak = {y.get("lydelse") for o, y in self.yrkande.items() if rum.sort.get(o) in ("huvud", "tillägg")}
+        if any(t in {*rum.förslag, *i_sak} for k, t in enumerate(p["beslut"], start=1) if k in rum.sköts_upp):
+            return True
         for k, egna in self.antagna.items():
             for typ in (UPPSKJUTER[rum.sort[o]] for o in egna if rum.sort[o] in UPPSKJUTER):
                 står = [v for v in p["innebär"] if v["typ"] == typ]
                 räcker = hela or k > len(p["beslut"])
                 if p["beslut"] and not any(räcker or v.get("delbeslut", str(k)) == str(k) for v in står):
                     return True
-        if all(y.get("återtaget") == "ja" for y in p["yrkanden"]):
-            return False
         for v in p["innebär"]:
-            delbeslut = [int(v["delbeslut"])] if "delbeslut" in v else list(range(1, len(p["beslut"]) + 1))
+            delbeslut = {int(v["delbeslut"])} if "delbeslut" in v else set(rum.alla)
             skjuts = any(UPPSKJUTER.get(rum.sköts_upp.get(k, "")) == v["typ"] for k in delbeslut)
-            texter = {p["beslut"][k - 1] for k in delbeslut if k <= len(p["beslut"])}
-            if not skjuts and not texter & self._krävda(alla=True):
+            if not skjuts and not delbeslut & rum.öppna:
                 return True
         return False
 
@@ -282,10 +300,10 @@ class Facit:
         ändrade = {
             k for k, egna in self.antagna.items() if any(rum.sort[o] == "huvud" and o != "förslaget" for o in egna)
         }
-        fria = [k for k in range(1, len(self.p["beslut"]) + 1) if k not in rum.sköts_upp]
+        fria = [k for k in rum.punkter() if k <= len(self.p["beslut"]) and k not in rum.sköts_upp]
         ut = set()
         for i, text in enumerate(f, start=1):
-            egna = {k for k, ord in self.antagna.items() if "förslaget" in ord and (k == i or len(f) == 1)}
+            egna = {k for k, ord in self.antagna.items() if "förslaget" in ord and (k == rum.plats(i) or len(f) == 1)}
             om_ändrat = not (egna & ändrade) and (len(fria) <= len(f) or not ändrade)
             if egna and (alla or om_ändrat):
                 ut.add(text)
@@ -302,16 +320,19 @@ class Facit:
         rum, beslut = self.rum, self.p["beslut"]
         if not beslut:
             return True
-        if not rum.sort or set(rum.sköts_upp) == set(rum.alla):
+        if not rum.sort or set(rum.sak) <= set(rum.sköts_upp):
             return False
-        fria = {k: t for k, t in enumerate(beslut, start=1) if k not in rum.sköts_upp}
+        fria = {k: t for k, t in enumerate(beslut, start=1) if k in rum.punkter() and k not in rum.sköts_upp}
         if not fria:
+            return False
+        if self._avslaget(fria):
+            return True
+        if rum.öppna and len(fria) < len(rum.förslag):
             return False
         if self._krävda(alla=False) - set(fria.values()):
             return True
-        return (
-            self._avslaget(fria) or self._oförändrat(fria) or not all(self._föreslaget(k, t) for k, t in fria.items())
-        )
+        avgjorda = {k: t for k, t in fria.items() if k not in rum.öppna}
+        return self._oförändrat(avgjorda) or not all(self._föreslaget(k, t) for k, t in avgjorda.items())
 
     def _avslaget(self, fria: dict[int, str]) -> bool:
         texter = set()
@@ -321,8 +342,8 @@ class Facit:
                     texter.add(self.yrkande[o].get("lydelse"))
                 elif len(self.rum.förslag) == 1:
                     texter.add(self.rum.förslag[0])
-                elif k <= len(self.rum.förslag):
-                    texter.add(self.rum.förslag[k - 1])
+                else:
+                    texter |= {t for i, t in enumerate(self.rum.förslag, start=1) if self.rum.plats(i) == k}
         return bool((texter - self._krävda(alla=True)) & set(fria.values()))
 
     def _oförändrat(self, fria: dict[int, str]) -> bool:
@@ -336,6 +357,8 @@ class Facit:
         rum = self.rum
         if text in self._krävda(alla=True) or self.p.get("slag") in ("val", "anställning"):
             return True
+        if k in rum.jäv or (rum.öppna and text in self._lydelser()):
+            return True
         if text in rum.förslag and any("delbeslut" not in self.yrkande[o] for o in self._vinner("huvud")):
             return True
         fritt = (
@@ -345,4 +368,9 @@ class Facit:
             return True
         if text == "Yrkandet avslås." and rum.något_föll:
             return True
-        return bool(rum.avslogs[k]) and not self.antagna[k] and k <= max(1, len(rum.förslag))
+        return bool(rum.avslogs[k]) and not self.antagna[k] and k in rum.sak[: max(1, len(rum.förslag))]
+
+    def _lydelser(self) -> set[str]:
+        """Allt som någon har föreslagit."""
+        egna = {y.get("lydelse", "") for o, y in self.yrkande.items() if o in self.rum.sort}
+        return egna.union(self.rum.förslag)

@@ -15,7 +15,7 @@ ANTAL = 10_000 if settings.get_current_profile_name() == "lang" else 500
 NAMN = tuple("ABCDEF")
 EGNA = ("avslag", "avgörs idag")
 TYPER = ("ändring", "ändring", "ändring", "bifall", "tillägg", "återremiss", "bordläggning", "avslag")
-ÖVRIGT = ("Påhittat.", "Yrkandet avslås.", "Punkt 1.", "Punkt 2.", "Lydelse a.", "Lydelse b.")
+ÖVRIGT = ("Påhittat.", "Ärendet bordläggs.", "Yrkandet avslås.", "Punkt 1.", "Punkt 2.", "Lydelse a.", "Lydelse b.")
 
 
 def _ibland(draw: Any, chans: int = 10) -> bool:
@@ -71,7 +71,8 @@ def _huvudfråga(draw: Any, huvud: list[str]) -> list[dict[str, Any]]:
 def _omröstning(draw: Any, prop: dict[str, Any], slag: str | None) -> dict[str, Any]:
     """En omröstning vars vinnare är den som ordföranden fann, om inte rösterna är lika eller vänder utfallet."""
     ja, nej = prop["ställs"][0], prop["ställs"][-1]
-    sluten = (slag in ("val", "anställning")) != _ibland(draw, 15)
+    om_valet = slag in ("val", "anställning") and "avgörs idag" not in prop["ställs"]
+    sluten = om_valet != _ibland(draw, 15)
     n_ja, n_nej = draw(st.sampled_from([(3, 2), (2, 3), (2, 2), (3, 3), (4, 1)]))
     o: dict[str, Any] = {"ja_betyder": ja, "nej_betyder": nej}
     if sluten:
@@ -141,9 +142,17 @@ def _beslut(draw: Any, p: dict[str, Any], ledare: dict[int, str | None]) -> None
         )
 
 
+def _efter_jävsfrågan(draw: Any, p: dict[str, Any]) -> None:
+    """Ställer en jävsfråga först, så att delbesluten flyttas."""
+    p["beslut"].insert(0, draw(st.sampled_from(["A är inte jävig.", "A är inte jävig.", "Punkt 1."])))
+    for post in (*p["yrkanden"], *p["propositionsordning"], *p["innebär"]):
+        if "delbeslut" in post and not _ibland(draw, 8):
+            post["delbeslut"] = str(int(post["delbeslut"]) + 1)
+
+
 @st.composite
-def paragrafer(draw: Any) -> tuple[dict[str, Any], dict[int, str | None]]:
-    """En paragraf som post, och vem som leder i varje delbeslut."""
+def paragrafer(draw: Any) -> tuple[dict[str, Any], dict[int, str | None], frozenset[int]]:
+    """En paragraf som post, vem som leder i varje delbeslut, och de delbeslut som är jävsfrågor."""
     punkter = draw(st.sampled_from([0, 1, 1, 1, 2, 2]))
     slag = draw(st.sampled_from([None, None, None, None, "val", "information"]))
     p: dict[str, Any] = {"nr": "1", "rubrik": "x", "förslag_till_beslut": [f"Punkt {k + 1}." for k in range(punkter)]}
@@ -160,17 +169,22 @@ def paragrafer(draw: Any) -> tuple[dict[str, Any], dict[int, str | None]]:
     p["propositionsordning"] = ordning
     ledare = {k: draw(st.sampled_from(["A", "A", "A", "B", None])) for k in range(1, 9)}
     _beslut(draw, p, ledare)
-    return p, ledare
+    jäv = frozenset({1}) if _ibland(draw, 5) else frozenset()
+    if jäv:
+        _efter_jävsfrågan(draw, p)
+    return p, ledare, jäv
 
 
 @settings(max_examples=ANTAL)
 @given(paragrafer())
-def test_uppspelningen_säger_samma_sak_som_modellen(fall: tuple[dict[str, Any], dict[int, str | None]]) -> None:
-    p, ledare = fall
+def test_uppspelningen_säger_samma_sak_som_modellen(
+    fall: tuple[dict[str, Any], dict[int, str | None], frozenset[int]],
+) -> None:
+    p, ledare, jäv = fall
     möte, _ = läs("mote", "2020-12-18", {"plats": "x", "paragrafer": [p]})
     assert isinstance(möte, Möte)
     lägen = [Läge(Punkt(1, k), (), (), frozenset(), frozenset(), o) for k, o in ledare.items()]
-    u = spela_upp(möte.paragrafer[0], lägen)
-    svar = beslutsmodell.spela(p, ledare)
+    u = spela_upp(möte.paragrafer[0], lägen, jävsfrågor=jäv)
+    svar = beslutsmodell.spela(p, ledare, jäv)
     assert (u.utgång, frozenset(u.antagna)) == (svar.utgång, svar.antagna)
     assert any(f.nivå == "fel" for f in u.fel) == svar.fel

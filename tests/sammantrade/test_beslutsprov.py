@@ -285,3 +285,68 @@ def test_det_som_tabellen_över_tillstånd_säger_sägs_inte_två_gånger():
     assert _fel(beslut=[], **_rösta(**UTSLAG)) == []
     (fel,) = _fel(beslut=[], propositionsordning=[{"ställs": ["förslaget"], "finner": "förslaget"}])
     assert fel[0] == (*VÄG, "beslut")
+
+
+def test_en_fråga_om_återremiss_av_hela_ärendet_prövas_mot_läget_när_paragrafen_börjar():
+    två = {"förslag_till_beslut": ["Ett.", "Ja."], "beslut": ["Ett.", "Ja."]}
+    röster = {"ja": ["Ada", "Bo", "Dag"], "nej": ["Cia"]}
+    åter = {
+        "ställs": ["avgörs idag", "a"],
+        "finner": "avgörs idag",
+        "omröstning": {"ja_betyder": "avgörs idag", "nej_betyder": "a", "röster": röster},
+    }
+    p = två | {"yrkanden": [{"id": "a", "av": "Cia", "typ": "återremiss"}], "propositionsordning": [åter]}
+    assert _fel(ANDRA_JÄV, **p) == []
+    (fel,) = _fel(JÄV, **p)
+    assert fel[2] == "Dag är jävig i § 1 och får inte rösta (KL 4:22)"
+
+
+FRIAD = [{"typ": "jävsfråga", "namn": "Dag", "paragraf": "1", "utfall": "inte jävig"}]
+
+
+def test_den_friade_i_en_jävsfråga_utan_eget_beslut_har_inget_fel_till():
+    p = {"yrkanden": [{"av": "Dag", "typ": "bifall"}], "reservationer": [{"av": "Dag"}]}
+    assert _fel(FRIAD, **p) == []
+    assert _fel(FRIAD, **_rösta(**UTSLAG), reservationer=[{"av": "Dag"}]) == []
+    assert _fel(FRIAD, slag="val", **_rösta(**SLUTEN, antal={"ja": "3", "nej": "1"})) == []
+    (fel,) = _fel([FRIAD[0] | {"utfall": "jävig"}], **_rösta(**UTSLAG))
+    assert fel[0] == (*RÖSTER, "röster", "nej")
+
+
+def test_jävsfrågans_delbeslut_är_ingen_förslagspunkt():
+    p = {"beslut": ["Dag är inte jävig.", "Ja."]}
+    assert _fel(FRIAD, **p, **_rösta(**UTSLAG)) == []
+    assert [väg for väg, _, _ in _fel(**p)] == [(*VÄG, "beslut", 0)]
+
+
+@pytest.mark.parametrize(
+    ("p", "antal"),
+    [
+        (_rösta("Ada Bo", "Cia", "Dag"), 1),
+        (_rösta("Ada Bo", "Cia Dag", **UTSLAG), 0),
+        ({"anteckningar": [{"typ": "avstår", "av": "Dag"}]}, 1),
+        ({"anteckningar": [{"typ": "avstår", "av": "Cia"}]}, 0),
+    ],
+)
+def test_den_som_bara_avstod_reserverar_sig_inte(p, antal):
+    fel = _fel(**p, reservationer=[{"av": "Dag"}])
+    assert [(väg, nivå) for väg, nivå, _ in fel] == [(RESERVATION, "varning")] * antal
+
+
+def test_den_som_avstod_i_en_av_två_frågor_kan_reservera_sig():
+    p = _rösta("Ada Bo", "Cia", "Dag")
+    åter = {"id": "ater", "av": "Cia", "typ": "återremiss"}
+    första = {"ställs": ["avgörs idag", "ater"], "finner": "avgörs idag"}
+    frågor = {"yrkanden": [*p["yrkanden"], åter], "propositionsordning": [första, *p["propositionsordning"]]}
+    assert _fel(**frågor, reservationer=[{"av": "Dag"}]) == []
+
+
+@pytest.mark.parametrize(("p", "ord"), [({"beslut": []}, "har inget beslut"), ({"utgår": {"skäl": "x"}}, "utgick")])
+def test_utan_beslut_finns_inget_att_reservera_sig_mot(p, ord):
+    ((väg, nivå, text),) = _fel(**{"beslut": []} | p, reservationer=[{"av": "Eva"}])
+    assert (väg, nivå) == ((*VÄG, "reservationer", 0), "fel")
+    assert ord in text
+
+
+def test_en_okänd_röst_ger_inget_fel_om_dem_som_saknar_röst():
+    assert _fel(**_rösta("Ada Bo Okänd", "Cia")) == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gns.modell.las import läs
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
-from gns.sammantrade import narvaro
+from gns.sammantrade import deltagande
 from gns.sammantrade.beslutsforhet import beslutsförhet
 from gns.sammantrade.lage import lägen
 from gns.sammantrade.narvaroprov import närvarofel
@@ -144,13 +144,13 @@ def test_proven_tål_vad_som_helst_och_säger_varje_sak_en_gång(sammanträde):
 def test_den_som_är_med_står_på_omslaget_för_precis_sina_paragrafer(sammanträde):
     n, m = _lästa(*sammanträde)
     ut = lägen(n, m)
-    beslutar = {d.person.namn: set(d.paragrafer) for d in narvaro.beslutande(m, ut)}
-    bara_med = {d.person.namn: set(d.paragrafer) for d in narvaro.ej_tjänstgörande(m, ut)}
+    beslutar = {d.person.namn: set(d.paragrafer) for d in deltagande.beslutande(m, ut)}
+    bara_med = {d.person.namn: set(d.paragrafer) for d in deltagande.ej_tjänstgörande(m, ut)}
     for läge in ut:
         for namn in läge.närvarande:
             i_tjänst, utan = (läge.punkt.nr in vilka.get(namn, ()) for vilka in (beslutar, bara_med))
             assert i_tjänst or namn not in läge.namn
             assert not (i_tjänst and utan)
-    assert sum(len(p) for _, p in narvaro.ordförande(m, ut)) == len(
+    assert sum(len(p) for _, p in deltagande.ordförande(m, ut)) == len(
         {(läge.ordförande, läge.punkt.nr) for läge in ut if läge.ordförande}
     )

@@ -124,3 +124,20 @@ def test_tabellen_i_readme_säger_samma_sak():
     assert len(celler) == 162
     assert celler.count("ja") == sum(spärr(c) is None for c in CELLER)
     assert all(s.skäl in text for s in SPÄRRAR)
+
+
+def test_slaget_information_döljer_inte_vad_beslutet_innebär():
+    åter = {"slag": "information", **AV["återremiss"]}
+    assert paragrafläge(_möte(åter).paragrafer[0]) == "återremiss"
+    assert len(list(tillståndsfel(_möte(åter), lambda _: "öppet"))) == 1
+    antecknas = {"slag": "information", "dnr": "GNS/1/2020", "beslut": ["Informationen antecknas."]}
+    assert list(tillståndsfel(_möte(antecknas), lambda _: "avslutat")) == []
+    uppdrag = {"id": "a", "typ": "ger uppdrag", "till": "chefen", "uppdrag": "räkna"}
+    beslutar = antecknas | {"beslut": ["Chefen ska räkna."], "innebär": [uppdrag]}
+    assert len(list(tillståndsfel(_möte(beslutar), lambda _: "avslutat"))) == 1
+
+
+def test_en_jävsfråga_är_inget_delbeslut_i_det_som_skjuts_upp():
+    p = {"beslut": ["B är inte jävig.", "Åter."], "innebär": [{"id": "a", "typ": "återremitterar", "delbeslut": "2"}]}
+    paragraf = _möte(p).paragrafer[0]
+    assert (paragrafläge(paragraf), paragrafläge(paragraf, frozenset({1}))) == ("beslut", "återremiss")

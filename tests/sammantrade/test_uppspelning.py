@@ -19,11 +19,11 @@ def _läge(delbeslut=1, ordförande="A", namn="ABCDEF"):
 ETT_LÄGE = (_läge(),)
 
 
-def _spela(lägen=ETT_LÄGE, **p):
+def _spela(lägen=ETT_LÄGE, jäv=(), **p):
     data = {"plats": "x", "paragrafer": [{"nr": "1", "rubrik": "x", **p}]}
     möte, _ = läs("mote", "2020-12-18", data)
     assert isinstance(möte, Möte)
-    return spela_upp(möte.paragrafer[0], lägen)
+    return spela_upp(möte.paragrafer[0], lägen, jävsfrågor=frozenset(jäv))
 
 
 def _y(id=None, typ="ändring", av="A", **andra):
@@ -180,14 +180,17 @@ def test_ett_avslag_på_en_punkt_är_en_ändring():
 def test_en_jävsfråga_först_flyttar_delbesluten():
     p = {"förslag_till_beslut": ["Ett.", "Två."], "yrkanden": [_y("a", delbeslut="3", lydelse="Annat.")]}
     beslut = ["B är inte jävig.", "Ett.", "Annat."]
-    u = _spela(**p, propositionsordning=[_p("förslaget a", "a")], beslut=beslut)
+    u = _spela(jäv={1}, **p, propositionsordning=[_p("förslaget a", "a")], beslut=beslut)
     assert (u.utgång, u.fel) == ("med ändring", ())
 
 
 def test_en_jävsfråga_först_stör_inte_huvudfrågan():
     ordning = [_p("förslaget a", delbeslut="2")]
-    u = _spela(**FÖRSLAG, yrkanden=[A], propositionsordning=ordning, beslut=["B är inte jävig.", *JA])
+    p = {**FÖRSLAG, "yrkanden": [A], "propositionsordning": ordning, "beslut": ["B är inte jävig.", *JA]}
+    u = _spela(jäv={1}, **p)
     assert (u.utgång, u.fel) == ("enligt förslaget", ())
+    utan_fråga = [(("beslut", 0), "beslut 1 har ingen föreslagit")]
+    assert [(f.fältväg, f.text) for f in _spela(**p).fel] == utan_fråga
 
 
 def test_den_riktiga_paragrafen_19_har_en_enda_varning():
@@ -415,3 +418,243 @@ def test_alla_fel_sägs_i_en_körning():
         (ORDNING, 1, "finner"),
         (ORDNING, 1, "omröstning", "avgjord_genom"),
     }
+
+
+def _texter(u, nivå="fel"):
+    return [f.text for f in u.fel if f.nivå == nivå]
+
+
+ÅTER_IDAG = ["ater", "avgörs idag"]
+
+
+@pytest.mark.parametrize("yrkande", [ÅTER, BORD])
+@pytest.mark.parametrize("slag", ["val", "anställning"])
+def test_frågan_om_återremiss_avgörs_öppet_också_i_ett_val(slag, yrkande):
+    """KL 5:54 gäller valet, inte om det ska förrättas i dag."""
+    ställs = [yrkande["id"], "avgörs idag"]
+    p = {**FÖRSLAG, "slag": slag, "yrkanden": [yrkande], "beslut": JA}
+    utslag = _rösta("AB", "CD", ställs, avgjord_genom="utslagsröst")
+    assert (
+        _spela(**p, propositionsordning=[_p(ställs, "avgörs idag", omröstning=_rösta("AB", "CDE", ställs))]).fel == ()
+    )
+    vann = BORDLAGT if yrkande is BORD else ÅTERREMITTERAT
+    assert _spela(**p | vann, propositionsordning=[_p(ställs, omröstning=utslag)]).fel == ()
+    sluten = _rösta("", "", ställs, form="sluten", antal={"ja": "2", "nej": "3"})
+    (fel,) = _spela(**p, propositionsordning=[_p(ställs, omröstning=sluten)]).fel
+    assert (fel.fältväg, fel.råd) == (
+        (*OMRÖSTNING, "form"),
+        "skriv form: öppen och hur var och en röstade, bara själva valet är slutet",
+    )
+
+
+JÄVSFRÅGAN = "B är inte jävig."
+ÅTER_2 = {"beslut": [JÄVSFRÅGAN, "Ärendet återremitteras."], "yrkanden": [ÅTER]}
+
+
+@pytest.mark.parametrize("delbeslut", [{}, {"delbeslut": "2"}])
+@pytest.mark.parametrize("rösta", [{}, {"omröstning": _rösta(betyder=ÅTER_IDAG)}])
+def test_återremiss_efter_en_jävsfråga(rösta, delbeslut):
+    innebär = [{"id": "x", "typ": "återremitterar", **delbeslut}]
+    u = _spela(jäv={1}, **FÖRSLAG, **ÅTER_2, innebär=innebär, propositionsordning=[_p(ÅTER_IDAG, **rösta, **delbeslut)])
+    assert (u.utgång, u.antagna, u.fel) == ("återremiss", ("ater",), ())
+
+
+def test_ordförandens_bordläggning_efter_en_jävsfråga():
+    innebär = [{"id": "x", "typ": "bordlägger", "delbeslut": "2"}]
+    u = _spela(jäv={1}, **FÖRSLAG, beslut=[JÄVSFRÅGAN, "Ärendet bordläggs."], innebär=innebär)
+    assert (u.utgång, u.fel) == ("bordläggning", ())
+
+
+def test_avslag_efter_en_jävsfråga():
+    p = {**FÖRSLAG, "yrkanden": [_y(typ="avslag")], "beslut": [JÄVSFRÅGAN, "Förslaget avslås."]}
+    u = _spela(jäv={1}, **p, propositionsordning=[_p("förslaget avslag", "avslag", delbeslut="2")])
+    assert (u.utgång, u.fel) == ("avslag", ())
+
+
+def test_förslagspunkterna_står_efter_jävsfrågan():
+    p = {"förslag_till_beslut": ["Ett.", "Två."], "yrkanden": [_y(typ="avslag", delbeslut="3")]}
+    ordning = [_p("förslaget avslag", "avslag", delbeslut="3")]
+    u = _spela(jäv={1}, **p, propositionsordning=ordning, beslut=[JÄVSFRÅGAN, "Ett.", "Punkten avslås."])
+    assert (u.utgång, u.fel) == ("med ändring", ())
+    fel = _spela(jäv={1}, **p, propositionsordning=ordning, beslut=[JÄVSFRÅGAN, "Ett.", "Två."])
+    assert _texter(fel) == ["avslag vann men beslut 3 är det som avslogs"]
+
+
+def test_det_går_att_yrka_i_själva_jävsfrågan():
+    jävig = _y("j", lydelse="B är jävig.", delbeslut="1")
+    p = {**FÖRSLAG, "yrkanden": [jävig], "beslut": [JÄVSFRÅGAN, *JA]}
+    assert _spela(jäv={1}, **p, propositionsordning=[_p("j avslag", "avslag", delbeslut="1")]).fel == ()
+    fel = _spela(jäv={1}, **p, propositionsordning=[_p("j avslag", delbeslut="1")])
+    assert _texter(fel) == ["yrkandet j antogs men beslut 1 har en annan lydelse"]
+    fel = _spela(jäv={1}, **p, propositionsordning=[_p("förslaget", delbeslut="1")])
+    assert _texter(fel) == ["förslaget till beslut gäller inte delbeslut 1"]
+
+
+@pytest.mark.parametrize(
+    ("p", "text"),
+    [
+        ({"yrkanden": [ÅTER], ORDNING: [_p(ÅTER_IDAG)]}, "återremiss vann men beslut 1 är förslag i sak"),
+        ({"yrkanden": [ÅTER], ORDNING: [_p(ÅTER_IDAG)], "innebär": []}, "återremiss vann men beslut 1 är förslag i sak"),
+        ({"yrkanden": [ÅTER, A], ORDNING: [_p(ÅTER_IDAG)], "beslut": AN},
+         "återremiss vann men beslut 1 är förslag i sak"),
+        ({}, "innebär säger återremitterar men beslut 1 är förslag i sak"),
+        ({"förslag_till_beslut": ["Ett.", "Två."], "beslut": ["Ett.", "Två."]},
+         "innebär säger återremitterar men beslut 1, 2 är förslag i sak"),
+        ({"yrkanden": [ÅTER], ORDNING: [_p(ÅTER_IDAG, "avgörs idag")]},
+         "innebär säger återremitterar, men inget yrkande om återremiss vann"),
+        ({"yrkanden": [_y(typ="bifall")]}, "innebär säger återremitterar, men inget yrkande om återremiss vann"),
+        ({ORDNING: [_p("förslaget")]}, "innebär säger återremitterar, men inget yrkande om återremiss vann"),
+    ],
+)  # fmt: skip
+def test_ett_ärende_är_inte_både_avgjort_och_uppskjutet(p, text):
+    assert _texter(_spela(**FÖRSLAG | ÅTERREMITTERAT | {"beslut": JA} | p)) == [text]
+
+
+def test_ett_förslag_om_att_skjuta_upp_är_inte_avgjort_i_sak():
+    förslag = {"förslag_till_beslut": ["Ärendet återremitteras."]}
+    assert _spela(**förslag, **ÅTERREMITTERAT).fel == ()
+    assert _spela(**förslag, **ÅTERREMITTERAT, yrkanden=[_y(typ="bifall")]).fel == ()
+
+
+def test_bordläggningen_av_en_punkt_som_inte_har_fått_sitt_beslut():
+    p = {"förslag_till_beslut": ["Ett.", "Två."], "yrkanden": [BORD | {"delbeslut": "2"}], "beslut": ["Ett."]}
+    ordning = [_p(["bord", "avgörs idag"], delbeslut="2")]
+    assert _spela(**p, propositionsordning=ordning, innebär=[{"id": "x", "typ": "bordlägger"}]).fel == ()
+
+
+@pytest.mark.parametrize("ord", ["bordläggs", "återremitteras"])
+def test_ett_uppskjutet_ärende_får_inte_tappas_bort(ord):
+    typ = {"bordläggs": "bordlägger", "återremitteras": "återremitterar"}[ord]
+    beslut = [f"Ärendet {ord} till nästa möte."]
+    (varning,) = _spela(beslut=beslut).fel
+    assert (varning.fältväg, varning.nivå) == (("beslut", 0), "varning")
+    assert varning.råd == f"skriv innebär med typ: {typ}, så att ärendet inte tappas bort"
+    assert _spela(beslut=beslut, innebär=[{"id": "x", "typ": typ}]).fel == ()
+    for annat in (f"Ärendet {ord} inte.", f"Punkten {ord}.", f"Styrelsen föreslås att ärendet {ord}."):
+        assert _spela(beslut=[annat]).fel == ()
+    (fel,) = _spela(**FÖRSLAG, beslut=beslut).fel
+    assert (fel.nivå, fel.text, fel.råd) == (
+        "fel", "förslaget antogs men beslut 1 har en annan lydelse", varning.råd,
+    )  # fmt: skip
+
+
+AVSLAG = _y(typ="avslag", av="E")
+OSTÄLLT = "yrkandet om avslag ställdes aldrig under proposition (KL 5:67)"
+
+
+@pytest.mark.parametrize(
+    ("yrkanden", "ordning", "beslut", "varningar"),
+    [
+        ([AVSLAG], [_p("förslaget")], JA, [OSTÄLLT]),
+        ([A, AVSLAG], [_p("förslaget a")], JA, [OSTÄLLT]),
+        ([A, AVSLAG], [_p("förslaget a", "a")], AN, []),
+        ([A, AVSLAG | {"gäller": ["a", "förslaget"]}], [_p("förslaget a", "a")], AN, [OSTÄLLT]),
+        ([A, AVSLAG | {"gäller": "a", "av": "F"}, _y(typ="bifall", av="F")], [_p("förslaget a", "a")], AN, []),
+        ([A, B | {"av": "E"}, AVSLAG], [_p("förslaget a b")], JA, []),
+        ([AVSLAG | {"återtaget": "ja"}], [_p("förslaget")], JA, []),
+        ([AVSLAG], [_p("förslaget avslag")], JA, []),
+        ([T, AVSLAG | {"gäller": "t"}, _y(typ="bifall", av="E")], [_p("förslaget"), _p("t")],
+         [*JA, "Chefen rapporterar i maj."], [OSTÄLLT]),
+        ([T, AVSLAG | {"gäller": "t"}], [_p("förslaget")], JA, ["yrkandet t avgjordes aldrig (KL 5:67)"]),
+        ([ÅTER, AVSLAG], [_p(ÅTER_IDAG)], ["Ärendet återremitteras."], []),
+    ],
+)  # fmt: skip
+def test_ett_avslag_som_aldrig_ställdes_är_en_varning(yrkanden, ordning, beslut, varningar):
+    u = _spela(**FÖRSLAG, yrkanden=yrkanden, propositionsordning=ordning, beslut=beslut)
+    assert _texter(u, "varning") == varningar
+
+
+def test_en_punkt_utan_proposition_döljer_inte_felen_i_de_andra():
+    p = {"förslag_till_beslut": ["Ett.", "Två."], "yrkanden": [_y(typ="avslag", delbeslut="2")]}
+    öppet = ["två förslag ligger men det står inte hur ordföranden ställde proposition (KL 5:67)"]
+    fel = _spela(**p, beslut=["Tre.", "Två."])
+    assert (_texter(fel), _texter(fel, "varning")) == (["förslaget antogs men beslut 1 har en annan lydelse"], öppet)
+    for beslut in (["Ett.", "Vad som helst."], ["Två.", "Ett."], ["Ett. Två."]):
+        assert _texter(_spela(**p, beslut=beslut)) == []
+
+
+def test_det_som_avslogs_är_inget_beslut_också_när_en_annan_fråga_är_öppen():
+    p = {**FÖRSLAG, "yrkanden": [_y(typ="avslag"), T], "propositionsordning": [_p("t avslag", "avslag")]}
+    u = _spela(**p, beslut=[*JA, "Chefen rapporterar i maj."])
+    assert _texter(u) == ["avslag vann men beslut 2 är det som avslogs"]
+
+
+LÅNGT = "Motionen om en ny bro över ån vid kvarnen nedanför slottet avslås eftersom den inte behövs nu."
+
+
+@pytest.mark.parametrize(
+    ("beslut", "p", "fel"),
+    [
+        ("Frågan om jäv tas upp en annan gång.", {}, 1),
+        ("Yrkandet avslås.", {}, 0),
+        (LÅNGT, {}, 1),
+        (LÅNGT, {"yrkanden": [A | {"benämning": "motionen om en ny bro"}]}, 0),
+        ("Yrkandet avslås.", {"yrkanden": [], ORDNING: [_p("förslaget")]}, 1),
+        ("Boken köps.", {"innebär": [{"id": "x", "typ": "utser", "personer": "Bo", "till": "justerare"}]}, 1),
+        ("Till justerare utses Bo.", {"innebär": [{"id": "x", "typ": "utser", "personer": "Bo", "till": "x"}]}, 0),
+    ],
+)
+def test_ett_följdbeslut_följer_av_något(beslut, p, fel):
+    u = _spela(**FÖRSLAG | {"yrkanden": [A], ORDNING: [_p("förslaget a")], "beslut": [*JA, beslut]} | p)
+    assert _texter(u) == ["beslut 2 har ingen föreslagit"] * fel
+
+
+@pytest.mark.parametrize(
+    ("beslut", "varningar"),
+    [
+        ("Boken köps.", ["avslag vann men beslut 1 säger inte att något avslås"]),
+        ("Förslaget avslås.", []),
+        ("Begäran bifalls inte.", []),
+        ("Skrivelsen lämnas utan åtgärd.", []),
+    ],
+)
+def test_när_avslag_vann_säger_beslutet_det(beslut, varningar):
+    ordning = [_p("förslaget avslag", "avslag")]
+    u = _spela(**FÖRSLAG, yrkanden=[_y(typ="avslag")], propositionsordning=ordning, beslut=[beslut])
+    assert (_texter(u), _texter(u, "varning")) == ([], varningar)
+
+
+@pytest.mark.parametrize(
+    ("förslag", "beslut", "samma"),
+    [
+        ("Räntan är 1.5 procent.", "Räntan är 15 procent.", False),
+        ("Enligt punkt 2.1 i avtalet.", "Enligt punkt 21 i avtalet.", False),
+        ("Taxan höjs.[^1]\n\n[^1]: Till 500 kr.", "Taxan höjs.[^1]\n\n[^1]: Till 900 kr.", False),
+        ("Taxan höjs.[^1]\n\n[^1]: Till 500 kr.", "Taxan höjs.[^a]\n\n[^a]: Till 500 kr", True),
+        ("Ja. Det höjs.", "ja det  höjs", True),
+    ],
+)
+def test_lydelser_jämförs_med_siffror_och_noter(förslag, beslut, samma):
+    u = _spela(förslag_till_beslut=[förslag], beslut=[beslut])
+    assert _texter(u) == [] if samma else ["förslaget antogs men beslut 1 har en annan lydelse"]
+    båda = _spela(förslag_till_beslut=[förslag, "Två."], beslut=[f"{beslut.split('[')[0]} Två."])
+    assert (_texter(båda) == []) == (samma and "[" not in förslag)
+
+
+@pytest.mark.parametrize(("p", "utgång"), [(ÅTERREMITTERAT, "återremiss"), (BORDLAGT, "bordläggning")])
+def test_slaget_information_döljer_inte_ett_beslut(p, utgång):
+    assert _spela(slag="information", **p).utgång == utgång
+    uppdrag = {"id": "x", "typ": "ger uppdrag", "till": "chefen", "uppdrag": "räkna"}
+    assert _spela(slag="information", beslut=["Chefen ska räkna."], innebär=[uppdrag]).utgång == "utan förslag"
+    assert _spela(slag="information", beslut=["Informationen antecknas."]).utgång == "information"
+
+
+def test_en_kontraproposition_som_vändes_i_omröstningen_har_ett_fel():
+    kontra = _p("a b", kontraproposition="ja", omröstning=_rösta("AB", "CDE", ("a", "b")))
+    u = _spela(**FÖRSLAG, yrkanden=[A, B], propositionsordning=[kontra, _p("förslaget a")], beslut=JA)
+    assert _texter(u) == ["yrkandet a har redan fallit"]
+
+
+@pytest.mark.parametrize("rösta", [_rösta("AAB", "CD"), _rösta("AB", "BCD"), _rösta("AB", "BC", lottad="a")])
+def test_den_som_röstat_två_gånger_ger_ett_enda_fel(rösta):
+    u = _spela(**FÖRSLAG, yrkanden=[A], propositionsordning=[_p("förslaget a", omröstning=rösta)], beslut=["Annat."])
+    assert (u.utgång, [f.text.partition(" ")[2] for f in u.fel]) == (
+        "går inte att spela upp", ["står två gånger i omröstningen (KL 4:24)"],
+    )  # fmt: skip
+
+
+def test_rådet_säger_vems_utslagsröst_som_avgjorde():
+    rösta = _rösta("AB", "DE", avgjord_genom="utslagsröst")
+    ordning = [_p("förslaget a", omröstning=rösta)]
+    (fel,) = _spela((_läge(ordförande="D"),), **FÖRSLAG, yrkanden=[A], propositionsordning=ordning, beslut=JA).fel
+    assert fel.råd.endswith("(utslagsröst i § 1: D)")

@@ -44,6 +44,27 @@ def _vägar(data: Any, väg: tuple[str | int, ...] = ()) -> list[tuple[str | int
 POSTDATA = öppna(POST.encode()).data
 
 
+TEXTVÄGAR = [väg for väg in _vägar(POSTDATA) if isinstance(hämta(POSTDATA, väg), str)]
+
+
+@given(st.dictionaries(st.sampled_from(TEXTVÄGAR), st.sampled_from(["7", "2021-02-08 § 4 a", "en: rad # med mer"])))
+def test_många_texter_byts_i_ett_svep_och_alla_kommentarer_står_kvar(
+    ändringar: dict[tuple[str | int, ...], str],
+) -> None:
+    väntat = POSTDATA
+    for väg, värde in ändringar.items():
+        väntat = med(väntat, väg, värde)
+    ny = öppna(POST.encode()).ersätt_texter(ändringar)
+    assert _ruamel(ny) == väntat
+    assert [k for k in KOMMENTARER if k not in ny.decode()] == []
+
+
+def test_en_lista_på_en_rad_förblir_på_en_rad() -> None:
+    post = b"a:\r\n  - {nr: 1, b: [2, 3]}  # c\r\n"
+    ny = öppna(post).ersätt_texter({("a", 0, "nr"): "10", ("a", 0, "b", 1): "30"})
+    assert ny == post.replace(b"1", b"10").replace(b" 3", b" 30")
+
+
 @given(st.sampled_from(_vägar(POSTDATA)), VÄRDE)
 def test_ersätt_ger_det_som_var_meningen_och_ruamel_läser_detsamma(väg: tuple[str | int, ...], värde: Any) -> None:
     assert _ruamel(öppna(POST.encode()).ersätt(väg, värde)) == med(POSTDATA, väg, värde)

@@ -157,13 +157,59 @@ def test_filen_visas_från_mappen_man_står_i(arkiv: Arkiv, byt: Byt, monkeypatc
     assert _fel(arkiv)[0].fil == (arkiv.data / MÖTE).as_posix()
 
 
+OM_UPPDRAG = """\
+  - nr: 90
+    rubrik: Uppdrag
+    beslut:
+      - |
+        Uppdraget avslutas.
+    innebär:
+      - id: a
+        typ: avslutar uppdrag
+        uppdrag: 2020-10-01 § 7
+    tidigare_behandling:
+      - vad: behandlat
+        när: 2020-10-01 § 8
+      - vad: behandlat
+        när: 2020-11-01 § 1
+        av: Regionstyrelsen
+"""
+
+
+def test_hänvisningar_till_andra_möten_prövas_och_de_mötenas_egna_fel_sägs_inte(arkiv: Arkiv, byt: Byt) -> None:
+    byt(MÖTE, "paragrafer:\n", f"paragrafer:\n{OM_UPPDRAG}")
+    assert list(load_protokoll(arkiv, DAG)[0].möten) == [date(2020, 12, 18)]
+    annat = arkiv.data / "moten/2020-10-01.yaml"
+    styrelsens = arkiv.data / "moten/2020-11-01.yaml"
+    styrelsens.write_text("plats: x\nparagrafer:\n  - nr: 9\n    rubrik: B\n", encoding="utf-8")
+    annat.write_text(
+        "plats: x\nnärvaro:\n  - namn: Okänd\n    som: ledamot\nparagrafer:\n"
+        "  - nr: 7\n    rubrik: A\n    dnr: GNS/77/2020\n",
+        encoding="utf-8",
+    )
+    fel = _fel(arkiv)
+    assert [f.text for f in fel] == ["2020-10-01 § 7 gav inget uppdrag", "mötet 2020-10-01 har ingen § 8"]
+    assert {Path(f.fil).name for f in fel} == {f"{DAG}.yaml"}
+    annat.write_text("trasig: [", encoding="utf-8")
+    bok, varningar = load_protokoll(arkiv, DAG)
+    assert list(bok.möten) == [date(2020, 12, 18)]
+    assert {Path(f.fil).name for f in varningar} <= {f"{DAG}.yaml", "namnd.yaml"}
+
+
+def test_ett_avslutat_ärende_som_inte_lästa_möten_kan_ha_återupptagit_stoppar_inte_protokollet(arkiv: Arkiv) -> None:
+    ärende = arkiv.data / BUDGET
+    text = ärende.read_text(encoding="utf-8")
+    ärende.write_text(f"{text}avslutat:\n  datum: 2020-11-01\n  skäl: klart\n", encoding="utf-8")
+    assert load_protokoll(arkiv, DAG)[0].möten
+
+
 def test_ett_anmält_delegationsbeslut_som_inte_finns_är_ett_fel_och_en_trasig_post_bara_ett(arkiv: Arkiv) -> None:
     stig = arkiv.data / MÖTE
     text = stig.read_text(encoding="utf-8")
     stig.write_text(f"{text}anmälningsärenden:\n  - delegationsbeslut: 2020-7\n", encoding="utf-8")
     with pytest.raises(Postfel) as utan:
         load_protokoll(arkiv, DAG)
-    assert ["delegationsbeslutet 2020-7 finns inte"] == [f.text for f in utan.value.fel if f.nivå == "fel"]
+    assert [f.text for f in utan.value.fel if f.nivå == "fel"] == ["delegationsbeslutet 2020-7 finns inte"]
     (arkiv.data / "delegation").mkdir()
     (arkiv.data / "delegation/2020.yaml").write_text("beslut: [", encoding="utf-8")
     with pytest.raises(Postfel) as trasig:

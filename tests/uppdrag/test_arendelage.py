@@ -2,11 +2,12 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gns.grund.dnr import läs_dnr
-from gns.uppdrag.arendelage import bordläggningsfel, väntande, ärendeläge, ärendelägen
+from gns.uppdrag.arendelage import bordläggningsfel, läge_efter, steg_per_ärende, väntande, ärendelägen
 from tests.uppdrag.hjalp import bok, dag, paragraf, repots_bok, sagt
 
 FEB, MAJ, SEP, DEC = "2021-02-08", "2021-05-03", "2021-09-13", "2021-12-06"
@@ -18,6 +19,16 @@ AVSLUTAR = {"typ": "avslutar ärende", "dnr": DNR}
 
 def om(nr, *innebär, dnr=DNR):
     return paragraf(nr, *innebär, **({"dnr": dnr} if dnr else {}))
+
+
+def ärendeläge(b, dnr, datum, nr):
+    """Samma svar räknat från början för just den paragrafen."""
+    if dnr is None or dnr not in b.ärenden:
+        return "inget ärende"
+    möte = b.möten.get(datum)
+    plats = next((i for i, p in enumerate(möte.paragrafer) if p.nr == nr), 0) if möte else 0
+    steg = [s for s in steg_per_ärende(b).get(dnr, []) if b.hel or (s.paragraf and s.datum == datum)]
+    return "avslutat" if läge_efter(steg, dnr, (datum, plats)).tillstånd == "avslutat" else "öppet"
 
 
 def bordlägger(till=None):
@@ -50,6 +61,23 @@ def test_registrators_avslut_gäller_från_dagen_efter():
         "avslutat",
         "öppet",
     ]
+
+
+def test_paragraferna_händer_i_den_ordning_de_står_vilket_nummer_de_än_har():
+    b = bok({FEB: [om(3), om(2, AVSLUTAR), om(1)], MAJ: [om(5, ÖPPNAR), om(4)]}, ÄRENDE)
+    assert [läge(b, FEB, nr) for nr in (3, 2, 1)] == ["öppet", "öppet", "avslutat"]
+    assert [läge(b, MAJ, nr) for nr in (5, 4)] == ["avslutat", "öppet"]
+    assert list(ärendelägen(b).values()) == ["öppet", "öppet", "avslutat", "avslutat", "öppet"]
+
+
+@pytest.mark.parametrize("hel", [True, False])
+def test_i_en_del_av_arkivet_avslutar_bara_mötets_egna_paragrafer(hel):
+    avslut = {"GNS-8-2020": {"avslutat": {"datum": "2021-01-01", "skäl": "klart"}}}
+    b = bok({FEB: [om(1), om(2, AVSLUTAR), om(3)], MAJ: [om(4)]}, avslut, hel=hel)
+    före = "avslutat" if hel else "öppet"
+    väntat = [före, före, "avslutat", före]
+    assert [läge(b, FEB, nr) for nr in (1, 2, 3)] + [läge(b, MAJ, 4)] == väntat
+    assert list(ärendelägen(b).values()) == väntat
 
 
 def test_inget_ärende_utan_dnr_eller_utan_post():
@@ -122,13 +150,11 @@ def test_det_som_kom_tillbaka_i_tid_eller_ännu_inte_kan_ha_gjort_det():
     utanför = {FEB: [om(1, bordlägger(MAJ))], SEP: [om(2, dnr=None)]}
     kommande = {FEB: [om(1, bordlägger(MAJ))], MAJ: []}
     utan_dnr = {FEB: [om(1, bordlägger(MAJ), dnr=None)], MAJ: [om(2, dnr=None)]}
-    samma = {FEB: [om(1, bordlägger(FEB)), om(2)]}
     for möten in (
         för_tidigt,
         kommande,
         utanför,
         utan_dnr,
-        samma,
         {FEB: [om(1, bordlägger(MAJ)), om(2)], MAJ: [om(3, dnr=None)]},
     ):
         assert list(bordläggningsfel(bok(möten, ÄRENDE))) == []
@@ -137,6 +163,11 @@ def test_det_som_kom_tillbaka_i_tid_eller_ännu_inte_kan_ha_gjort_det():
 def test_bordlagt_till_ett_möte_som_har_varit_är_fel():
     b = bok({MAJ: [om(1, bordlägger(FEB))]}, ÄRENDE, hel=False)
     assert sagt(bordläggningsfel(b)) == [(MAJ, "till_möte", "mötet 2021-02-08 är före det möte som bordlade ärendet")]
+
+
+def test_bordlagt_till_sitt_eget_möte_är_fel():
+    b = bok({FEB: [om(1, bordlägger(FEB)), om(2)]}, ÄRENDE, hel=False)
+    assert sagt(bordläggningsfel(b)) == [(FEB, "till_möte", "ärendet bordläggs till det möte som bordlägger det")]
 
 
 def test_repots_ärenden_före_och_efter_mötet():

@@ -80,19 +80,19 @@ def test_per_räknar_bara_beslut_till_och_med_dagen():
 def test_uppdragen_kommer_i_den_ordning_de_gavs():
     b = bok({MAJ: [paragraf(3, GER)], FEB: [paragraf(2, GER, GER), paragraf(1, GER)]})
     assert [u.ref for u in uppdrag(b, None)] == [
-        "2021-02-08 § 1 a",
         "2021-02-08 § 2 a",
         "2021-02-08 § 2 b",
+        "2021-02-08 § 1 a",
         "2021-05-03 § 3 a",
     ]
 
 
-def test_beslut_i_samma_möte_räknas_i_paragrafernas_ordning():
-    om = {"typ": "återtar uppdrag", "uppdrag": "2021-02-08 § 1"}
-    b = bok({FEB: [paragraf(2, om), paragraf(1, GER)]})
+def test_beslut_i_samma_möte_räknas_i_den_ordning_de_står_vilket_nummer_de_än_har():
+    om = {"typ": "återtar uppdrag", "uppdrag": "2021-02-08 § 2"}
+    b = bok({FEB: [paragraf(2, GER), paragraf(1, om)]})
     assert ett(b).tillstånd == "återtaget"
     assert sagt(uppdragsfel(b)) == []
-    fel = bok({FEB: [paragraf(1, om | {"uppdrag": "2021-02-08 § 2"}), paragraf(2, GER)]})
+    fel = bok({FEB: [paragraf(1, om), paragraf(2, GER)]})
     assert sagt(uppdragsfel(fel)) == [(FEB, "uppdrag", "2021-02-08 § 2 a är ett senare beslut")]
     assert ett(fel).tillstånd == "öppet"
 
@@ -127,7 +127,7 @@ def test_en_hänvisning_som_kan_mena_två_säger_vilka():
 )
 def test_beslut_om_något_som_inte_är_ett_tidigare_uppdrag(ref, text, råd):
     om = paragraf(2, {"typ": "avslutar uppdrag", "uppdrag": ref})
-    b = bok({FEB: [paragraf(1, GER), paragraf(9)], MAJ: [om], DEC: [paragraf(1, GER)]})
+    b = bok({FEB: [paragraf(1, GER), paragraf(9)], MAJ: [om], DEC: [paragraf(1, GER | {"senast": "2022-01-01"})]})
     ((slag, id_, fel),) = uppdragsfel(b)
     assert (slag, id_, fel.text, fel.råd, fel.nivå) == ("mote", MAJ, text, råd, "fel")
 
@@ -187,13 +187,25 @@ def test_ett_uppdrag_utanför_arkivet_som_lämnats_över_hade_inte_den_nye_från
     assert sagt(uppdragsfel(b)) == [(MAJ, "uppdrag", "uppdraget 2020-05-29 avslutades redan 2021-05-03 § 2")]
 
 
-def test_i_en_del_av_arkivet_prövas_bara_det_som_mötet_självt_avgör():
+def test_i_en_del_av_arkivet_prövas_hänvisningar_till_lästa_möten_och_det_som_mötet_självt_avgör():
     andra = {"typ": "återtar uppdrag", "uppdrag": "2021-02-08 § 1 b"}
+    vems = {"typ": "återtar uppdrag", "uppdrag": "2021-02-08 § 1 a", "till": "Cia"}
     eget = {"typ": "återtar uppdrag", "uppdrag": "2021-05-03 § 2"}
-    möten = {FEB: [paragraf(1, GER)], MAJ: [paragraf(2, GER), paragraf(3, andra, eget, eget)]}
-    text = "uppdraget 2021-05-03 § 2 a återtogs redan 2021-05-03 § 3"
-    assert sagt(uppdragsfel(bok(möten, hel=False))) == [(MAJ, "uppdrag", text)]
-    assert len(sagt(uppdragsfel(bok(möten)))) == 2
+    möten = {FEB: [paragraf(1, GER)], MAJ: [paragraf(2, GER), paragraf(3, andra, vems, eget, eget)]}
+    saknas = (MAJ, "uppdrag", "2021-02-08 § 1 gav inget uppdrag b")
+    redan = (MAJ, "uppdrag", "uppdraget 2021-05-03 § 2 a återtogs redan 2021-05-03 § 3")
+    assert sagt(uppdragsfel(bok(möten, hel=False))) == [saknas, redan]
+    assert sagt(uppdragsfel(bok({MAJ: möten[MAJ]}, hel=False))) == [redan]
+    assert len(sagt(uppdragsfel(bok(möten)))) == 3
+
+
+def test_en_ändring_gäller_alla_som_har_uppdraget():
+    b = efter({"typ": "ändrar uppdrag", "till": "Ada", "senast": DEC})
+    assert sagt(uppdragsfel(b)) == [(MAJ, "till", "ändringen nämner bara Ada, men Bo har också uppdraget")]
+    assert ett(b).senast == dag("2021-06-01")
+    for alla in ({}, {"till": ["bo", "ADA"]}):
+        b = efter({"typ": "ändrar uppdrag", "senast": DEC, **alla})
+        assert (sagt(uppdragsfel(b)), ett(b).senast) == ([], dag(DEC))
 
 
 @pytest.mark.parametrize("ref", ["2021-02-08 § 7", "2021-02-08"])

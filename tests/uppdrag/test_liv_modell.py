@@ -46,6 +46,8 @@ def besluta(u, v, dag):
     if not rörda:
         return fel
     if v["typ"] == "ändrar uppdrag":
+        if rörda != u.har:
+            return True
         u.senast = v["dag"]
     elif v["typ"] == "redovisar uppdrag":
         u.redovisat = dag

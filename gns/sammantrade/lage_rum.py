@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Händelse, Närvarande
-from gns.sammantrade.lagepunkter import ankrade
+from gns.sammantrade.lage_punkter import ankrade
 
 
 def personer(möte: Möte) -> dict[str, Närvarande]:

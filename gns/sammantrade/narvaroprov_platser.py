@@ -8,10 +8,10 @@ from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
 from gns.sammantrade.ersattare import inkallelseordning
 from gns.sammantrade.lage import Läge
-from gns.sammantrade.lagejav import prövas
-from gns.sammantrade.lagepunkter import ankrade
-from gns.sammantrade.lagerum import kommer_senare, personer
-from gns.sammantrade.narvarotext import uppräknat
+from gns.sammantrade.lage_jav import prövas
+from gns.sammantrade.lage_punkter import ankrade
+from gns.sammantrade.lage_rum import kommer_senare, personer
+from gns.sammantrade.narvaroprov_text import uppräknat
 
 
 class Inträde(NamedTuple):

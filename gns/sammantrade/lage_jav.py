@@ -2,7 +2,8 @@
 
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Händelse
-from gns.sammantrade.lagepunkter import Punkt
+from gns.modell.paragraf import Paragraf
+from gns.sammantrade.lage_punkter import Punkt
 
 
 def jäviga(möte: Möte, punkt: Punkt) -> tuple[str, ...]:
@@ -13,6 +14,17 @@ def jäviga(möte: Möte, punkt: Punkt) -> tuple[str, ...]:
 def prövas(möte: Möte, punkt: Punkt) -> dict[str, bool]:
     """De vars jävsfråga avgörs i punkten, och om ingen kunde tillkallas i deras ställe (KL 6:30 tredje stycket)."""
     return {h.namn: h.ingen_att_tillkalla for h in möte.händelser if _avgörs(h, punkt)}
+
+
+def jävsfrågor(möte: Möte, nr: int) -> frozenset[int]:
+    """Delbesluten i § ``nr`` som avgör om någon är jävig."""
+    return frozenset(h.delbeslut or 1 for h in möte.händelser if h.typ == "jävsfråga" and h.paragraf == nr)
+
+
+def friade_utan_beslut(möte: Möte, p: Paragraf) -> frozenset[str]:
+    """De som befanns inte jäviga i § utan att frågan fick ett eget beslut: då syns det inte när de tjänstgjorde."""
+    om_paragrafen = (h for h in möte.händelser if h.typ == "jävsfråga" and h.paragraf == p.nr == (h.gäller or p.nr))
+    return frozenset(h.namn for h in om_paragrafen if h.utfall == "inte jävig" and len(p.beslut) == 1)
 
 
 def _är_jävig(h: Händelse, punkt: Punkt) -> bool:

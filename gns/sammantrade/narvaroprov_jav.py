@@ -6,7 +6,7 @@ from itertools import combinations
 from gns.grund.datafel import Datafel
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Händelse
-from gns.sammantrade.lagerum import personer
+from gns.sammantrade.lage_rum import personer
 
 
 def jävsfel(möte: Möte) -> Iterator[Datafel]:

@@ -3,7 +3,7 @@
 import pytest
 
 from gns.modell.omrostning import Antal, Omröstning, Röster
-from gns.sammantrade.rosta import räkna
+from gns.sammantrade.uppspelning_rostrakning import räkna
 
 
 def _öppen(ja="", nej="", avstår="", **andra):

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from gns.grund.datafel import Datafel
 from gns.modell.mote import Möte
 from gns.sammantrade.lage import Läge
-from gns.sammantrade.lagejav import prövas
-from gns.sammantrade.lagepunkter import Ankrad, ankrade
-from gns.sammantrade.lagerum import kommer_senare, personer
+from gns.sammantrade.lage_jav import prövas
+from gns.sammantrade.lage_punkter import Ankrad, ankrade
+from gns.sammantrade.lage_rum import kommer_senare, personer
 
 
 def rumsfel(möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.datum import finns_klockslag
 from gns.modell.mote import Möte
-from gns.sammantrade.lagepunkter import Ankrad, ankrade
+from gns.sammantrade.lage_punkter import Ankrad, ankrade
 
 
 def tidsfel(möte: Möte) -> Iterator[Datafel]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from gns.modell.paragraf import Paragraf
-from gns.sammantrade.lagepunkter import Punkt
+from gns.sammantrade.lage_punkter import Punkt
 from gns.sammantrade.omfattning import omfattning
 
 

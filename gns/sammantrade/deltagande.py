@@ -6,8 +6,8 @@ from typing import NamedTuple
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Närvarande
 from gns.sammantrade.lage import Läge, Punkt, upprop
-from gns.sammantrade.lageordforande import ledaren, roller_i_närvaron
-from gns.sammantrade.lagerum import personer
+from gns.sammantrade.lage_ordforande import ledaren, roller_i_närvaron
+from gns.sammantrade.lage_rum import personer
 
 
 class Deltagande(NamedTuple):

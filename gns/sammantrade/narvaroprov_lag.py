@@ -8,9 +8,9 @@ from gns.modell.namnd import Nämnd
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.beslutsforhet import Beslutsförhet, beslutsförhet
 from gns.sammantrade.lage import Läge
-from gns.sammantrade.lageordforande import roller
-from gns.sammantrade.lagepunkter import per_paragraf
-from gns.sammantrade.narvarotext import i_punkt, paragrafer, uppräknat
+from gns.sammantrade.lage_ordforande import roller
+from gns.sammantrade.lage_punkter import per_paragraf
+from gns.sammantrade.narvaroprov_text import i_punkt, paragrafer, uppräknat
 
 
 def lagfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
