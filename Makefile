@@ -37,10 +37,10 @@ lager: .venv/test.plats  ## import-linter: våningarna i gns/
 	.venv/bin/lint-imports
 
 enhet: .venv/test.plats .venv/typer-aldst/klar  ## alla tester som bara behöver Python och git, med täckning
-	$(PYTEST) --cov=gns --cov-report=term
+	$(PYTEST) -n auto --cov=gns --cov-report=term
 
 test-lang: .venv/test.plats .venv/typer-aldst/klar  ## samma tester med många fler genererade fall
-	$(PYTEST) -m "" --hypothesis-profile=lang
+	$(PYTEST) -n auto -m "" --hypothesis-profile=lang
 
 test-program: .venv/test.plats .venv/axe/klar  ## tester som ser efter med Chromium, LibreOffice och poppler
 	tests/program/installera.sh chromium soffice pdftotext

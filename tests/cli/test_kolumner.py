@@ -89,7 +89,7 @@ def test_inget_tecken_försvinner_och_ingen_rad_är_för_lång(rader, bredd):
 
 
 @pytest.mark.parametrize(
-    ("text", "väntat"), [("", [""]), ("a b", ["a b"]), ("abcdef", ["abcd", "ef"]), ("a bcdefg", ["a", "bcde", "fg"])]
+    ("text", "väntat"), [("", [""]), ("a b", ["a b"]), ("abcdef", ["abc-", "def"]), ("a bcdefg", ["a", "bcd-", "efg"])]
 )
 def test_brutet_delar_också_långa_ord(text, väntat):
     assert brutet(text, 4) == väntat
