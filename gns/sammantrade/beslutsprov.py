@@ -51,10 +51,10 @@ def _sägs_av(stängd: Spärr, fel: Datafel) -> bool:
 
 
 def _yrkandefel(prövad: Prövad) -> Iterator[Datafel]:
-    """Bara den som tjänstgör när § behandlas får yrka (KL 4:22), och inte om det som den är jävig i."""
+    """Bara den som tjänstgör innan frågan är avgjord får yrka (KL 4:22), och inte om det som den är jävig i."""
     for i, y in enumerate(prövad.p.yrkanden):
         for namn in prövad.kända(y.av) if prövad.lägen else ():
             skäl = prövad.varför_inte(namn, prövad.vid(y.delbeslut))
-            if skäl == "är jävig" or (skäl := prövad.varför_inte(namn, prövad.lägen)):
+            if skäl == "är jävig" or (skäl := prövad.varför_inte(namn, prövad.till(y.delbeslut))):
                 text = f"{namn} {skäl} i § {prövad.p.nr} och får inte yrka (KL 4:22)"
                 yield Datafel(("yrkanden", i, "av"), text, "rätta vem som yrkade, eller närvaron och händelserna")

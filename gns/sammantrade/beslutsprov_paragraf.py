@@ -42,6 +42,10 @@ class Prövad:
         """Läget i delbeslutet; alla när det inte är sagt, eller inte finns."""
         return tuple(läge for läge in self.lägen if läge.punkt.delbeslut == delbeslut) or self.lägen
 
+    def till(self, delbeslut: int | None) -> tuple[Läge, ...]:
+        """Lägena till och med delbeslutet; alla när det inte är sagt."""
+        return tuple(läge for läge in self.lägen if delbeslut is None or läge.punkt.delbeslut <= delbeslut)
+
     def när(self, proposition: Proposition) -> tuple[Läge, ...]:
         """Lägena i de delbeslut som propositionen gäller."""
         punkter = self.bord.räckvidd(proposition)

@@ -6,7 +6,6 @@ import unicodedata
 from gns.storage.fil import STÖRST
 from gns.storage.yamlfel import Yamlfel, vid
 
-DJUPAST = 20
 _BOM = b"\xef\xbb\xbf"
 _ASCII = bytes([9, 10, *range(0x20, 0x7F)])
 _VANLIGA = frozenset("åäöÅÄÖéÉèüÜ§–—’”“‘…·°½²³×«»€\u00a0")

@@ -12,8 +12,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from gns.grund.fel import Postfel
 from gns.grund.tecken import nfc
-from gns.storage.grind import DJUPAST, avkoda, otillåtet, släpp_in, är_misstänkt_djup
-from gns.storage.yamlfel import Yamlfel, som_filfel, översätt
+from gns.storage.grind import avkoda, otillåtet, släpp_in, är_misstänkt_djup
+from gns.storage.yamlfel import DJUPAST, FÖR_DJUPT, Yamlfel, som_filfel, översätt
 
 Träd = dict[str, Any]
 _TOMT = "skriv ett värde eller ta bort {}; en text som börjar med # behöver citattecken"
@@ -153,7 +153,7 @@ def _normalisera(nod: Node) -> None:
 
 
 def _för_djupt(nod: Node | Event) -> Yamlfel:
-    return _fel(nod, f"posten har fler än {DJUPAST} nivåer", "gör posten plattare")
+    return _fel(nod, *FÖR_DJUPT)
 
 
 def _fel(nod: Node | Event, text: str, råd: str) -> Yamlfel:

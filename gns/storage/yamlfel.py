@@ -7,6 +7,8 @@ from gns.grund.datafel import Filfel
 if TYPE_CHECKING:
     from yaml.error import YAMLError
 
+DJUPAST = 20
+FÖR_DJUPT = (f"posten har fler än {DJUPAST} nivåer", "gör posten plattare")
 _CITAT = "sätt citattecken runt texten"
 _INDRAG = "rätta indraget: nycklar i samma grupp börjar i samma kolumn, två blanksteg in"
 _KOLON = "skriv kolon och blanksteg efter nyckeln, som i start: 09:00, och en längre text efter |"
@@ -41,6 +43,7 @@ _TABELL = {
     "found undefined alias": ("ett värde börjar med *, som har en egen betydelse i YAML", _CITAT),
     "did not find expected <document start>": ("raden hör inte ihop med raderna ovanför", _KOLON),
     "found unexpected document indicator": ("texten bryts av en rad med --- eller ...", "ta bort raden"),
+    "exceeded maximum nesting depth": FÖR_DJUPT,  # libyaml från 0.2.6 har en egen gräns, långt över vår
     "but found another document": ("filen innehåller mer än en post", "ta bort raden --- och det som följer"),
 }
 _ALLMÄN = ("raden går inte att läsa som YAML", f"jämför med raderna omkring, {_INDRAG}, eller {_CITAT}")
