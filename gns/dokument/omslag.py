@@ -22,10 +22,11 @@ class PlaneradVy(NamedTuple):
 
 
 class LedareVy(NamedTuple):
-    """Den som ledde mötet; följder när någon annan ledde en del av det."""
+    """Den som ledde mötet; följder när någon annan ledde en del av det, och (§, delbeslut) i §§ som delades."""
 
     namn: str
     paragrafer: Följder
+    delbeslut: tuple[tuple[int, int], ...]
 
 
 class FörfallVy(NamedTuple):
@@ -113,7 +114,7 @@ def bygg_omslag(bok: Bok, s: Sammanträde, nr: int | None = None) -> OmslagVy:
         omfattar=tuple(omfattning(p.nr for p in möte.paragrafer)),
         sekreterare=tuple(deltagande.sekreterare(möte)),
         ordförande=_ledare(s, nr),
-        byter_ordförande=any(namn != s.ordföranden for namn, _ in deltagande.ordförande(möte, s.lägen)),
+        byter_ordförande=any(namn != s.ordföranden for namn, _, _ in deltagande.ordförande(möte, s.lägen)),
     )
 
 
@@ -137,7 +138,11 @@ def _förfall(bok: Bok, s: Sammanträde, f: Förfall) -> FörfallVy:
 
 def _ledare(s: Sammanträde, nr: int | None) -> tuple[LedareVy, ...]:
     ledare = deltagande.ordförande(s.möte, s.lägen if nr is None else s.i_paragraf(nr))
-    return tuple(LedareVy(namn, tuple(omfattning(nr)) if len(ledare) > 1 else ()) for namn, nr in ledare)
+    if len(ledare) < 2:
+        return tuple(LedareVy(namn, (), ()) for namn, _, _ in ledare)
+    return tuple(
+        LedareVy(n, tuple(omfattning(hela)), tuple((p.nr, p.delbeslut) for p in del_)) for n, hela, del_ in ledare
+    )
 
 
 def _beslutsförhet(s: Sammanträde, nr: int | None) -> tuple[BeslutsförhetVy, ...]:

@@ -13,6 +13,7 @@ from gns.modell.mote import Möte
 from gns.modell.narvaro import Ajournering, Händelse
 from gns.modell.omrostning import Anteckning, Reservation
 from gns.modell.paragraf import Paragraf, TidigareBehandling
+from gns.sammantrade.lage_jav import jävsfrågor
 from gns.sammantrade.sammantrade import Sammanträde
 
 _JÄV = ("jäv", "jävsfråga")
@@ -40,6 +41,7 @@ class HändelseVy(NamedTuple):
     delbeslut: int | None
     klockan: str | None
     skäl: str | None
+    under_överläggningen: bool
 
 
 class TidigareVy(NamedTuple):
@@ -67,10 +69,17 @@ class UtgårVy(NamedTuple):
     skäl: str | None
 
 
+class LedsAvVy(NamedTuple):
+    """Någon annan än mötets ordförande som leder; ``delbeslut`` är None när det är hela §."""
+
+    namn: str
+    delbeslut: int | None
+
+
 class ParagrafVy(NamedTuple):
     """En § som den trycks; ``justeringsdag`` är satt när bara denna § justerats omedelbart.
 
-    ``leds_av`` är satt när någon annan än mötets ordförande leder hela §.
+    ``leds_av`` är tom när händelserna själva säger vem som leder.
     """
 
     nr: int
@@ -78,7 +87,7 @@ class ParagrafVy(NamedTuple):
     dnr: str | None
     extra: bool
     stängda_dörrar: bool
-    leds_av: str | None
+    leds_av: tuple[LedsAvVy, ...]
     händelser: tuple[HändelseVy, ...]
     ajourneringar: tuple[Ajournering, ...]
     jäv: tuple[JävVy, ...]
@@ -118,7 +127,7 @@ def bygg_paragraf(bok: Bok, s: Sammanträde, p: Paragraf) -> ParagrafVy:
         dnr=str(p.dnr) if p.dnr else None,
         extra=p.extra,
         stängda_dörrar=p.stängda_dörrar,
-        leds_av=None if any(h.typ == "leder" for h in händelser) else _annan_ledare(s, p.nr),
+        leds_av=() if any(h.typ == "leder" for h in händelser) else _andra_ledare(s, p.nr),
         händelser=tuple(_händelse(bok, möte, h) for h in händelser if h.typ not in _JÄV),
         ajourneringar=tuple(a for a in möte.ajourneringar if a.paragraf == p.nr),
         jäv=tuple(_jäv(h, namn) for h in möte.händelser if h.typ in _JÄV and p.nr in (h.paragraf, h.gäller)),
@@ -126,7 +135,7 @@ def bygg_paragraf(bok: Bok, s: Sammanträde, p: Paragraf) -> ParagrafVy:
         anmälningsärenden=anmälningar(bok, möte) if p.anmälningar else (),
         sammanfattning=p.sammanfattning,
         förslag_till_beslut=p.förslag_till_beslut,
-        yrkanden=yrkandegrupper(p, namn),
+        yrkanden=yrkandegrupper(p, namn, jävsfrågor(möte, p.nr)),
         propositionsordning=propositioner(p, s.uppspelning(p).steg, namn),
         utgår=UtgårVy(namn(p.utgår.på_förslag_av), p.utgår.skäl) if p.utgår else None,
         beslut=p.beslut,
@@ -144,16 +153,20 @@ def bygg_paragraf(bok: Bok, s: Sammanträde, p: Paragraf) -> ParagrafVy:
     )
 
 
-def _annan_ledare(s: Sammanträde, nr: int) -> str | None:
-    """Den som leder hela § fast någon annan är mötets ordförande."""
-    i_paragrafen = {läge.ordförande for läge in s.i_paragraf(nr)}
-    return i_paragrafen.pop() if len(i_paragrafen) == 1 and s.ordföranden not in i_paragrafen else None
+def _andra_ledare(s: Sammanträde, nr: int) -> tuple[LedsAvVy, ...]:
+    """De som leder § eller delbeslut i den fast någon annan är mötets ordförande."""
+    lägen = s.i_paragraf(nr)
+    hela = len({läge.ordförande for läge in lägen}) == 1
+    andra = [läge for läge in lägen if läge.ordförande not in (None, s.ordföranden)]
+    return tuple(
+        LedsAvVy(läge.ordförande or "", None if hela else läge.punkt.delbeslut) for läge in andra[: 1 if hela else None]
+    )
 
 
 def _händelse(bok: Bok, möte: Möte, h: Händelse) -> HändelseVy:
     plats = bok.plats(h.ersätter, möte.datum) if h.ersätter else None
     vakant = plats is not None and plats.vakant
-    return HändelseVy(h.typ, h.namn, h.ersätter, vakant, h.delbeslut, h.klockan, h.skäl)
+    return HändelseVy(h.typ, h.namn, h.ersätter, vakant, h.delbeslut, h.klockan, h.skäl, h.under_överläggningen)
 
 
 def _jäv(h: Händelse, namn: Namn) -> JävVy:

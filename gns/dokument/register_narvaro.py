@@ -16,8 +16,8 @@ from gns.sammantrade.sammantrade import Sammanträde
 class Närvarorad:
     """En person i en plats, eller en som var med utan plats: då är ``möten`` och ``paragrafer`` None.
 
-    ``möten`` är årets möten under mandatet, ``paragrafer`` alla §§ i dem och ``paragrafer_tjänstgjort`` de §§ där personen
-    tog del i minst ett delbeslut. För en övrig är också det som rör tjänstgöring None.
+    ``möten`` är årets möten under mandatet, ``paragrafer`` de §§ i dem som har beslut och ``paragrafer_tjänstgjort`` de av
+    dem där personen tog del i minst ett delbeslut. För en övrig är också det som rör tjänstgöring None.
     """
 
     namn: str
@@ -59,8 +59,12 @@ def _dag(möte: Möte, lägen: Sequence[Läge]) -> _Dag:
     return _Dag(
         möte,
         frozenset(närvarande if lägen else (n.namn for n in möte.närvaro)),
-        {d.person.namn: frozenset(d.paragrafer) for d in beslutande(möte, lägen)},
+        {d.person.namn: _beslutade(möte) & frozenset(d.paragrafer) for d in beslutande(möte, lägen)},
     )
+
+
+def _beslutade(möte: Möte) -> frozenset[int]:
+    return frozenset(p.nr for p in möte.paragrafer if p.beslut)
 
 
 def _med_plats(bok: Bok, dagar: list[_Dag], år: int) -> list[Närvarorad]:
@@ -89,7 +93,7 @@ def _rad(bok: Bok, platser: list[Plats], dagar: list[_Dag]) -> Närvarorad:
         möten=len(dagar),
         närvarande=sum(plats.namn in d.närvarande for d in dagar),
         tjänstgjort=sum(plats.namn in d.tjänstgjort for d in dagar),
-        paragrafer=sum(len(d.möte.paragrafer) for d in dagar),
+        paragrafer=sum(len(_beslutade(d.möte)) for d in dagar),
         paragrafer_tjänstgjort=sum(len(d.tjänstgjort.get(plats.namn, ())) for d in dagar),
     )
 

@@ -21,13 +21,17 @@ class FörslagVy(NamedTuple):
 
 
 class YrkandeVy(NamedTuple):
-    """Ett yrkande; ``säger_vem`` är sant när texten själv säger vem som yrkar."""
+    """Ett yrkande; ``säger_vem`` är sant när texten själv säger vem som yrkar.
+
+    ``förslagspunkt`` är satt när § har flera, och ``om_jäv`` när yrkandet gäller en jävsfråga.
+    """
 
     vilja: "ViljaVy"
     text: Text | None
     säger_vem: bool
     lydelse: Text | None
     förslagspunkt: int | None
+    om_jäv: bool
 
 
 class ViljaVy(NamedTuple):
@@ -86,19 +90,15 @@ class PropositionVy(NamedTuple):
     omröstning: OmröstningVy | None
 
 
-def yrkandegrupper(p: Paragraf, namn: Namn) -> tuple[YrkandegruppVy, ...]:
-    """Yrkandena, med dem som samma personer lade efter varandra i en grupp."""
+def yrkandegrupper(p: Paragraf, namn: Namn, jävsfrågor: frozenset[int]) -> tuple[YrkandegruppVy, ...]:
+    """Yrkandena, med dem som samma personer lade efter varandra i en grupp; ``jävsfrågor`` är delbeslut om jäv."""
     grupper = [(av, list(egna)) for av, egna in groupby(p.yrkanden, key=lambda y: y.av)]
-    return tuple(_grupp(p, av, egna, namn) for av, egna in grupper)
+    return tuple(_grupp(p, av, egna, namn, jävsfrågor) for av, egna in grupper)
 
 
 def propositioner(p: Paragraf, steg: Iterable[Steg], namn: Namn) -> tuple[PropositionVy, ...]:
     """Propositionerna i ordning, med omröstningarnas utfall."""
-    alla = list(steg)
-    senare = [frozenset(o for s in alla[i:] for o in s.proposition.ställs) for i in range(1, len(alla) + 1)]
-    return tuple(
-        _proposition(p, s, kvar, namn.vid(s.proposition.delbeslut)) for s, kvar in zip(alla, senare, strict=True)
-    )
+    return tuple(_proposition(p, s, namn.vid(s.proposition.delbeslut)) for s in steg)
 
 
 def _förslag(p: Paragraf, ord: str, namn: Namn) -> FörslagVy:
@@ -110,14 +110,16 @@ def _förslag(p: Paragraf, ord: str, namn: Namn) -> FörslagVy:
     return FörslagVy(_slag(p, yrkande), yrkande.benämning, namn(yrkande.av))
 
 
-def _grupp(p: Paragraf, av: tuple[str, ...], yrkanden: list[Yrkande], namn: Namn) -> YrkandegruppVy:
+def _grupp(
+    p: Paragraf, av: tuple[str, ...], yrkanden: list[Yrkande], namn: Namn, jävsfrågor: frozenset[int]
+) -> YrkandegruppVy:
     """Yrkanden utan egna ord samlas efter verb; de andra står för sig."""
     korta = [_vilja(p, y, namn) for y in yrkanden if not (y.text or y.lydelse or y.delbeslut)]
     viljor = [
         ViljaVy(verb, tuple(f for v in lika for f in v.förslag), återtaget)
         for (verb, återtaget), lika in groupby(korta, key=lambda v: (v.verb, v.återtaget))
     ]
-    egna = tuple(_yrkande(p, y, namn) for y in yrkanden if y.text or y.lydelse or y.delbeslut)
+    egna = tuple(_yrkande(p, y, namn, jävsfrågor) for y in yrkanden if y.text or y.lydelse or y.delbeslut)
     return YrkandegruppVy(namn(av), tuple(viljor), egna)
 
 
@@ -134,18 +136,21 @@ def _vilja(p: Paragraf, y: Yrkande, namn: Namn) -> ViljaVy:
     return ViljaVy(y.typ, tuple(_förslag(p, ord, namn) for ord in y.gäller or (FÖRSLAGET,)), y.återtaget)
 
 
-def _yrkande(p: Paragraf, y: Yrkande, namn: Namn) -> YrkandeVy:
-    return YrkandeVy(_vilja(p, y, namn), y.text, säger_vem(y.text, namn(y.av)), y.lydelse, y.delbeslut)
+def _yrkande(p: Paragraf, y: Yrkande, namn: Namn, jävsfrågor: frozenset[int]) -> YrkandeVy:
+    om_jäv = y.delbeslut in jävsfrågor
+    i_sak = max(len(p.beslut) - len(jävsfrågor), len(p.förslag_till_beslut))
+    punkt = y.delbeslut - sum(k < y.delbeslut for k in jävsfrågor) if y.delbeslut and not om_jäv and i_sak > 1 else None
+    return YrkandeVy(_vilja(p, y, namn), y.text, säger_vem(y.text, namn(y.av)), y.lydelse, punkt, om_jäv)
 
 
-def _proposition(p: Paragraf, s: Steg, senare: frozenset[str], namn: Namn) -> PropositionVy:
+def _proposition(p: Paragraf, s: Steg, namn: Namn) -> PropositionVy:
     prop = s.proposition
     return PropositionVy(
         delbeslut=prop.delbeslut,
         text=prop.text,
         ställs=tuple(_förslag(p, ord, namn) for ord in prop.ställs if ord != AVSLAG),
         mot=next((ord for ord in prop.ställs if ord in (AVSLAG, AVGÖRS)), None),
-        kontraproposition=prop.kontraproposition or s.vinnare in senare,
+        kontraproposition=s.motförslag,
         finner=_förslag(p, prop.finner, namn),
         omröstning=_omröstning(p, prop.omröstning, s, namn) if prop.omröstning else None,
     )

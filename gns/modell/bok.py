@@ -13,6 +13,7 @@ from gns.modell.delegation import Delegation, Delegationsbeslut
 from gns.modell.innebar import AvslutarÄrende, ÅterupptarÄrende
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd, Plats, okänd_part
+from gns.modell.narvaro import PRESIDIET
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def _anslagets_fel(bok: Bok, post: Anslag) -> Iterator[Datafel]:
 def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
     idn = [p.id for p in bok.nämnd.parter]
     yield from _utan_plats(bok, möte)
+    yield from _fel_plats(bok, möte)
     for i, n in enumerate(möte.närvaro):
         if n.part and n.part not in idn:
             yield okänd_part(("närvaro", i, "part"), n.part, idn)
@@ -114,6 +116,23 @@ def _utan_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:
         if namn not in namnen:
             råd = råd_för(namn, namnen, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
             yield Datafel(väg, f"{namn} har ingen plats i nämnden den {möte.datum}", råd, "varning")
+
+
+def _fel_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:
+    """Den som har en plats är i mötet det som platsen är, och ordförande är den som är vald till det."""
+    for i, n in enumerate(möte.närvaro):
+        plats = bok.plats(n.namn, möte.datum)
+        if plats is None or n.som == "övrig":
+            continue
+        if n.som != plats.som:
+            text = f"{n.namn} är {plats.som} i nämnden den {möte.datum}, inte {n.som}"
+            yield Datafel(("närvaro", i, "som"), text, f"skriv som: {plats.som}, eller rätta platsen i data/namnd.yaml")
+        elif (n.roll or "").casefold() == PRESIDIET[0] != plats.roll:
+            vald = next((p.namn for p in bok.nämnd.platser if p.roll == PRESIDIET[0] and p.gäller(möte.datum)), None)
+            if vald and any(m.namn == vald for m in möte.närvaro):
+                text = f"{vald} är nämndens ordförande den {möte.datum}, inte {n.namn}"
+                råd = "ta bort rollen och skriv händelsen leder, eller rätta platserna i data/namnd.yaml"
+                yield Datafel(("närvaro", i, "roll"), text, råd)
 
 
 def _ersätterfel(bok: Bok, möte: Möte, väg: Fältväg, namn: str) -> Iterator[Datafel]:

@@ -7,8 +7,7 @@ from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.tecken import menade_du, råd_för
 from gns.modell.bas import dubbletter
 from gns.modell.innebar import GerUppdrag, OmUppdrag, ÄndrarUppdrag
-from gns.modell.namnd import PRESIDIET
-from gns.modell.narvaro import LEDER
+from gns.modell.narvaro import LEDER, PRESIDIET
 from gns.modell.omrostning import Anteckning, Reservation, Yrkande
 
 _ROLLER = (LEDER, *PRESIDIET)
@@ -27,7 +26,7 @@ def mötesfel(möte: "Möte") -> Iterator[Datafel]:
         if namn in justerare[:i]:
             yield Datafel(("justering", "justerare", i), f"{namn} står två gånger", "ta bort den ena")
     yield from _okända_namn(möte)
-    yield from _felstavade_roller(möte)
+    yield from _roller(möte)
     yield from _händelser(möte)
     yield from _tider(möte)
     yield from _dagar(möte)
@@ -44,7 +43,11 @@ def _okända_namn(möte: "Möte") -> Iterator[Datafel]:
             text = "närvaron saknas, så det går inte att säga vilka som tjänstgjorde (KL 5:66)"
             yield Datafel(("närvaro",), text, "skriv uppropet under närvaro", "varning")
         return
+    sedda: set[tuple[Fältväg, str]] = set()
     for väg, ett in _nämnda(möte):
+        if (väg, ett) in sedda and "röster" not in väg:  # rösterna räknas för sig
+            yield Datafel(väg, f"{ett} står två gånger", "ta bort den ena")
+        sedda.add((väg, ett))
         if ett not in namn:
             yield Datafel(väg, f"{ett} finns inte i närvaron", råd_för(ett, namn, "rätta namnet eller närvaron"))
     for i, förfall in enumerate(möte.förfall):
@@ -52,10 +55,18 @@ def _okända_namn(möte: "Möte") -> Iterator[Datafel]:
             yield Datafel(("förfall", i, "namn"), f"{förfall.namn} står också i närvaron", "ta bort det ena")
 
 
-def _felstavade_roller(möte: "Möte") -> Iterator[Datafel]:
-    """En roll är fri text, men den som nästan är en känd roll leder inget och skriver inte under."""
+def _roller(möte: "Möte") -> Iterator[Datafel]:
+    """Bara en är ordförande. En roll är fri text, men den som nästan är en känd roll leder inget och skriver inte under."""
+    ordförande: list[str] = []
     for i, n in enumerate(möte.närvaro):
         roll = (n.roll or "").casefold()
+        if roll == PRESIDIET[0]:
+            ordförande.append(n.namn)
+            if len(ordförande) > 1:
+                text = f"både {ordförande[0]} och {n.namn} är ordförande"
+                yield Datafel(
+                    ("närvaro", i, "roll"), text, "rätta rollen; leder någon annan en del, skriv händelsen leder"
+                )
         presidium = "ordf" in roll and roll not in _ROLLER
         if presidium and (menad := menade_du(roll, _ROLLER)):
             text = f"rollen ”{n.roll}” är ingen som gns känner"
@@ -110,7 +121,7 @@ def _tider(möte: "Möte") -> Iterator[Datafel]:
 
 
 def _dagar(möte: "Möte") -> Iterator[Datafel]:
-    """Inget justeras före mötet."""
+    """Inget justeras före mötet, och ingen § för sig när hela protokollet redan är justerat."""
     just = möte.justering
     dagar: list[tuple[Fältväg, object]] = []
     if just:
@@ -121,6 +132,11 @@ def _dagar(möte: "Möte") -> Iterator[Datafel]:
     for väg, dag in dagar:
         if isinstance(dag, type(möte.datum)) and dag < möte.datum:
             yield Datafel(väg, f"{dag} är före mötet den {möte.datum}", "rätta dagen")
+    for i, p in enumerate(möte.paragrafer):
+        sist = just.justerat if just else None
+        if p.omedelbart_justerad and isinstance(sist, type(möte.datum)) and p.omedelbart_justerad > sist:
+            text = f"§ {p.nr} justerades {p.omedelbart_justerad}, efter att hela protokollet justerades {sist}"
+            yield Datafel(("paragrafer", i, "omedelbart_justerad"), text, "rätta dagen, eller ta bort raden")
 
 
 def _anmälningar(möte: "Möte") -> Iterator[Datafel]:

@@ -10,10 +10,10 @@ from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.tecken import råd_för
 from gns.modell.bas import Modell, dubbletter
 from gns.modell.daterad import Daterad, gällande, överlappande
+from gns.modell.narvaro import PRESIDIET
 from gns.modell.reglemente import Reglemente
 from gns.modell.skalar import Id, JaNej, Orgnr, Prefix, Rad, val
 
-PRESIDIET = ("ordförande", "vice ordförande", "förste vice ordförande", "andre vice ordförande")
 _RÄTTA_TIDEN = "rätta från eller till"
 
 

@@ -9,6 +9,7 @@ from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell
 from gns.modell.skalar import Delegationsref, Id, JaNej, Löptext, Ordningstal, Rad, Tid, val
 
+PRESIDIET = ("ordförande", "vice ordförande", "förste vice ordförande", "andre vice ordförande")
 LEDER = "tjänstgörande ordförande"
 
 
@@ -28,10 +29,13 @@ class Närvarande(Modell):
     deltar: Annotated[str, val("på plats", "på distans")] | None = Field(None, description="hur personen deltar")
 
     def samband(self) -> Iterable[Datafel]:
-        """Bara ersättare ersätter."""
+        """Bara ersättare ersätter, och bara ledamöter är presidium (KL 6:21)."""
         if self.ersätter and self.som != "ersättare":
             text = f"{self.namn} är {self.som} och kan inte ersätta någon"
             yield Datafel(("ersätter",), text, "skriv som: ersättare")
+        if self.som != "ledamot" and (self.roll or "").casefold() in PRESIDIET:
+            text = f"{self.namn} är {self.som} och kan inte vara {self.roll} (KL 6:21)"
+            yield Datafel(("roll",), text, "leder en ersättare mötet, skriv händelsen leder i stället för roll")
 
 
 class Förfall(Modell):
@@ -55,6 +59,9 @@ class Händelse(Modell):
     paragraf: Ordningstal = Field(description="§ från vilken det gäller; för en jävsfråga den § där den avgjordes")
     delbeslut: Ordningstal | None = Field(None, description="delbeslut inom §, räknat från 1")
     klockan: Tid | None = Field(None, description="klockslag, om det är känt")
+    under_överläggningen: JaNej = Field(
+        False, description="ja när den som går hann yrka i § men inte var med om beslutet"
+    )
     ersätter: Rad | None = Field(
         None, description="ledamoten eller den vakanta plats som den som börjar tjänstgöra ersätter"
     )
@@ -76,6 +83,9 @@ class Händelse(Modell):
         if self.typ != "jävsfråga" and (self.gäller or self.ingen_att_tillkalla):
             fält = "gäller" if self.gäller else "ingen_att_tillkalla"
             yield Datafel((fält,), f"{fält} hör bara till en jävsfråga", "ta bort raden")
+        if self.under_överläggningen and self.typ != "går":
+            text = "under_överläggningen hör bara till händelsen går"
+            yield Datafel(("under_överläggningen",), text, "ta bort raden")
         if self.gäller and self.gäller < self.paragraf:
             text = f"jävsfrågan rör § {self.gäller}, som redan är behandlad"
             yield Datafel(("gäller",), text, "en jävsfråga avgörs före ärendet (KL 6:30): rätta numret")

@@ -11,7 +11,16 @@ from gns.grund.belopp import Belopp, belopp_i_text
 from gns.grund.datafel import Datafel
 from gns.grund.datum import dag_i_ord
 from gns.modell.bas import Modell, Namnlista, dubbletter
-from gns.modell.innebar import Fastställer, FastställerSammanträden, GerUppdrag, Godkänner, Innebär, Verkan, Återbetalar
+from gns.modell.innebar import (
+    Fastställer,
+    FastställerSammanträden,
+    GerUppdrag,
+    Godkänner,
+    Innebär,
+    Utser,
+    Verkan,
+    Återbetalar,
+)
 from gns.modell.omrostning import Anteckning, Proposition, Reservation, Yrkande
 from gns.modell.skalar import Beslutsref, Datum, Diarienummer, JaNej, Löptext, Ordningstal, Rad, val
 
@@ -110,6 +119,9 @@ def _ord_som_saknas(verkan: Innebär, text: str) -> Iterable[Datafel]:
         for i, dag in enumerate(verkan.dagar):
             if not re.search(rf"(?<!\d)(?:{dag_i_ord(dag.datum)}|{dag.datum})\b", text):
                 yield Datafel(("dagar", i, "datum"), f"{dag_i_ord(dag.datum)} står inte i beslutets text", råd)
+    for i, namn in enumerate(verkan.personer if isinstance(verkan, Utser) else ()):
+        if namn.casefold() not in text.casefold():
+            yield Datafel(("personer", i), f"{namn} står inte i beslutets text", "skriv namnet som det står i beslutet")
     fält_, ord_ = _egna_ord(verkan)
     if ord_.casefold().rstrip(".") not in text.casefold():
         yield Datafel((fält_,), "orden står inte i beslutets text", "skriv det med beslutets egna ord")

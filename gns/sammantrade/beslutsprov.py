@@ -6,14 +6,19 @@ from dataclasses import replace
 from gns.grund.datafel import Datafel
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
+from gns.modell.omrostning import Yrkande
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.beslutsprov_antecknat import anteckningsfel, myndighetsfel, reservationsfel
 from gns.sammantrade.beslutsprov_paragraf import Prövad
 from gns.sammantrade.beslutsprov_roster import röstlängdsfel
-from gns.sammantrade.lage import Läge
+from gns.sammantrade.lage import Läge, upprop
 from gns.sammantrade.lage_jav import jävsfrågor
+from gns.sammantrade.lage_punkter import per_paragraf
 from gns.sammantrade.tillstand import Spärr, justeringsläge, omröstningsläge, paragrafläge, spärr
 from gns.sammantrade.uppspelning import Uppspelning, spela_upp
+from gns.sammantrade.uppspelning_forslag import FORMALIA
+
+_RÅD = "rätta vem som yrkade, eller närvaron och händelserna"
 
 
 def beslutsfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
@@ -21,12 +26,11 @@ def beslutsfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterato
 
     ``lägen`` är mötets alla, ett för varje delbeslut, så som ``lage.lägen`` ger dem.
     """
-    första = 0
-    for i, p in enumerate(möte.paragrafer):
-        sista = första + max(1, len(p.beslut))
-        prövad = Prövad(nämnd, möte, p, tuple(lägen[första:sista]), _spela(möte, p, lägen[första:sista]))
+    innan = frozenset(t.person.namn for t in upprop(möte))
+    for i, p, här in per_paragraf(möte, lägen):
+        prövad = Prövad(nämnd, möte, p, tuple(här), innan, _spela(möte, p, här))
         yield from (replace(fel, fältväg=("paragrafer", i, *fel.fältväg)) for fel in _paragrafens(prövad))
-        första = sista
+        innan = här[-1].namn if här else innan
 
 
 def _spela(möte: Möte, p: Paragraf, lägen: Sequence[Läge]) -> Uppspelning:
@@ -55,6 +59,27 @@ def _yrkandefel(prövad: Prövad) -> Iterator[Datafel]:
     for i, y in enumerate(prövad.p.yrkanden):
         for namn in prövad.kända(y.av) if prövad.lägen else ():
             skäl = prövad.varför_inte(namn, prövad.vid(y.delbeslut))
-            if skäl == "är jävig" or (skäl := prövad.varför_inte(namn, prövad.till(y.delbeslut))):
+            if skäl == "är jävig" or (skäl := _för_sent(prövad, y, namn)):
                 text = f"{namn} {skäl} i § {prövad.p.nr} och får inte yrka (KL 4:22)"
-                yield Datafel(("yrkanden", i, "av"), text, "rätta vem som yrkade, eller närvaron och händelserna")
+                gick = any(
+                    h.typ == "går" and (h.paragraf, h.namn) == (prövad.p.nr, namn) for h in prövad.möte.händelser
+                )
+                råd = (
+                    "skriv under_överläggningen: ja vid händelsen, om personen hann yrka innan den gick"
+                    if gick
+                    else _RÅD
+                )
+                yield Datafel(("yrkanden", i, "av"), text, råd)
+
+
+def _för_sent(prövad: Prövad, y: Yrkande, namn: str) -> str | None:
+    """Varför personen inte tjänstgör medan frågan är öppen; en fråga om återremiss eller bordläggning avgörs först.
+
+    Den som gick under överläggningen hann yrka.
+    """
+    avgörs = y.delbeslut
+    if y.typ in FORMALIA and avgörs is None:
+        egna = [prövad.bord.räckvidd(p) for p in prövad.p.propositionsordning if y.id in p.ställs]
+        avgörs = min(min(k) for k in egna or [prövad.bord.sak])
+    skäl = prövad.varför_inte(namn, prövad.till(avgörs))
+    return None if skäl and prövad.hann_yrka(namn) else skäl

@@ -12,8 +12,11 @@ _DELTAR_EJ, _AVSTÅR = "deltar ej", "avstår"
 
 def reservationsfel(prövad: Prövad) -> Iterator[Datafel]:
     """Reservationer av den som inte deltog i avgörandet, eller för sent anmälda; vägarna från paragrafen."""
-    slut = prövad.möte.slut
+    start, slut = prövad.möte.start, prövad.möte.slut
     for i, r in enumerate(prövad.p.reservationer):
+        if r.anmäld and start and r.anmäld < start:
+            text = f"reservationen anmäldes {r.anmäld}, innan mötet började {start}"
+            yield Datafel(("reservationer", i, "anmäld"), text, "rätta tiden")
         if r.anmäld and slut and r.anmäld > slut:
             text = f"reservationen anmäldes {r.anmäld}, efter att mötet slutade {slut} (KL 4:27)"
             yield Datafel(("reservationer", i, "anmäld"), text, "rätta tiden, eller ta bort reservationen")
@@ -85,6 +88,7 @@ def _röstade_för(prövad: Prövad, namn: str, delbeslut: int | None) -> bool:
 
 def anteckningsfel(prövad: Prövad) -> Iterator[Datafel]:
     """Anteckningar av den som inte får anteckna, och deltar ej eller avstår som rösterna säger emot."""
+    yield from _ingen_deltog(prövad)
     for i, a in enumerate(prövad.p.anteckningar):
         for namn in prövad.kända(a.av) if prövad.lägen else ():
             if a.typ in (_DELTAR_EJ, _AVSTÅR):
@@ -92,6 +96,16 @@ def anteckningsfel(prövad: Prövad) -> Iterator[Datafel]:
             elif skäl := _får_inte_anteckna(prövad, a, namn):
                 text = f"{namn} {skäl} och har ingen rätt att få något antecknat"
                 yield Datafel(("anteckningar", i, "av"), text, "ta bort anteckningen, eller rätta närvaron")
+
+
+def _ingen_deltog(prövad: Prövad) -> Iterator[Datafel]:
+    """Delbeslut där alla som tjänstgör står som deltar ej."""
+    for läge in prövad.lägen if prövad.p.beslut else ():
+        k = läge.punkt.delbeslut
+        if läge.namn and läge.namn <= prövad.antecknade(_DELTAR_EJ, k):
+            var = f"delbeslut {k} i § {prövad.p.nr}" if len(prövad.lägen) > 1 else f"§ {prövad.p.nr}"
+            text = f"ingen deltog i {var}: alla som tjänstgör står som deltar ej"
+            yield Datafel(("beslut", k - 1), text, "rätta anteckningarna; utan någon som deltar finns inget beslut")
 
 
 def _ställningslös(prövad: Prövad, i: int, a: Anteckning, namn: str) -> Iterator[Datafel]:

@@ -16,12 +16,13 @@ from gns.sammantrade.uppspelning_forslag import Bord, lägg_fram
 
 @dataclass(frozen=True)
 class Prövad:
-    """Paragrafen som prövas; ``lägen`` är ett för varje delbeslut, i ordning."""
+    """Paragrafen som prövas; ``lägen`` är ett för varje delbeslut, i ordning, ``innan`` de som tjänstgjorde strax före."""
 
     nämnd: Nämnd
     möte: Möte
     p: Paragraf
     lägen: tuple[Läge, ...]
+    innan: frozenset[str]
     uppspelning: Uppspelning
 
     @cached_property
@@ -45,6 +46,11 @@ class Prövad:
     def till(self, delbeslut: int | None) -> tuple[Läge, ...]:
         """Lägena till och med delbeslutet; alla när det inte är sagt."""
         return tuple(läge for läge in self.lägen if delbeslut is None or läge.punkt.delbeslut <= delbeslut)
+
+    def hann_yrka(self, namn: str) -> bool:
+        """Om personen tjänstgjorde när § började och gick under överläggningen."""
+        gick = (h for h in self.möte.händelser if h.under_överläggningen and h.paragraf == self.p.nr)
+        return namn in self.innan and any(h.namn == namn for h in gick)
 
     def när(self, proposition: Proposition) -> tuple[Läge, ...]:
         """Lägena i de delbeslut som propositionen gäller."""

@@ -58,13 +58,13 @@ def på_distans(lägen: Sequence[Läge], namn: str) -> tuple[int, ...]:
     return _paragrafer(lägen, lambda läge: namn in läge.på_distans)
 
 
-def ordförande(möte: Möte, lägen: Sequence[Läge]) -> list[tuple[str, tuple[int, ...]]]:
-    """De som ledde mötet och vilka §§ var och en ledde, i ordning efter första §."""
+def ordförande(möte: Möte, lägen: Sequence[Läge]) -> list[tuple[str, tuple[int, ...], tuple[Punkt, ...]]]:
+    """De som ledde mötet, de §§ som var och en ledde hela och delbesluten i de andra, efter när de först ledde."""
     if not möte.paragrafer:
         vid_uppropet = ledaren(roller_i_närvaron(möte), [t.person.namn for t in upprop(möte)], None)
-        return [(vid_uppropet, ())] if vid_uppropet else []
+        return [(vid_uppropet, (), ())] if vid_uppropet else []
     ledare = dict.fromkeys(läge.ordförande for läge in lägen if läge.ordförande)
-    return [(namn, _ledde(lägen, namn)) for namn in ledare]
+    return [(namn, *_ledde(lägen, namn)) for namn in ledare]
 
 
 def sekreterare(möte: Möte) -> list[str]:
@@ -88,8 +88,10 @@ def _utom(lägen: Sequence[Läge], namn: str, paragrafer: Sequence[int]) -> tupl
     return tuple(läge.punkt for läge in lägen if läge.punkt.nr in paragrafer and namn not in läge.namn)
 
 
-def _ledde(lägen: Sequence[Läge], namn: str) -> tuple[int, ...]:
-    return _paragrafer(lägen, lambda läge: läge.ordförande == namn)
+def _ledde(lägen: Sequence[Läge], namn: str) -> tuple[tuple[int, ...], tuple[Punkt, ...]]:
+    delade = _paragrafer(lägen, lambda läge: läge.ordförande != namn)
+    hela = tuple(nr for nr in _paragrafer(lägen, lambda läge: läge.ordförande == namn) if nr not in delade)
+    return hela, tuple(läge.punkt for läge in lägen if läge.ordförande == namn and läge.punkt.nr in delade)
 
 
 def _är_med(lägen: Sequence[Läge], namn: str) -> tuple[int, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from gns.modell.mote import Möte
-from gns.modell.namnd import PRESIDIET, Nämnd
-from gns.modell.narvaro import LEDER
+from gns.modell.namnd import Nämnd
+from gns.modell.narvaro import LEDER, PRESIDIET
 
 Roll = tuple[str, str]
 _TUR = {LEDER: 0} | dict(zip(PRESIDIET, (1, 2, 2, 3), strict=True))

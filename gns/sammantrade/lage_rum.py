@@ -51,6 +51,7 @@ class Rum:
             case "går":
                 self.inne.discard(h.namn)
                 self._lämnar_platsen(h.namn)
+                self.utsedd_ledare = None if self.utsedd_ledare == h.namn else self.utsedd_ledare
             case "tjänstgör" if h.ersätter:
                 self._träder_in(h.namn, h.ersätter)
             case "på distans":

@@ -1,12 +1,18 @@
 """Jäv och jävsfrågor som inte går ihop (KL 6:28–30)."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from gns.grund.datafel import Datafel
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Händelse
+from gns.sammantrade.lage_jav import jävsfrågor
 from gns.sammantrade.lage_rum import personer
+from gns.sammantrade.uppspelning_foljd import jämförbar
+
+_INTE = re.compile(r"\b(?:inte|ej|icke|inget|ingen)\b")
+_AVSLÅS = re.compile(r"\b(?:avslå|avslag|avslog)")
 
 
 def jävsfel(möte: Möte) -> Iterator[Datafel]:
@@ -32,12 +38,37 @@ def _en_händelse(möte: Möte, i: int, h: Händelse) -> Iterator[Datafel]:
     delbeslut = {p.nr: len(p.beslut) for p in möte.paragrafer}
     if h.gäller and h.gäller not in delbeslut:
         yield Datafel(("händelser", i, "gäller"), f"§ {h.gäller} finns inte i mötet", "rätta numret")
-    elif _rör(h) == h.paragraf and h.delbeslut not in (None, 1):
-        text = f"jävsfrågan avgörs i delbeslut {h.delbeslut} av den § den rör"
-        yield Datafel(("händelser", i, "delbeslut"), text, "en jävsfråga avgörs först, i delbeslut 1 (KL 6:30)")
+    elif _rör(h) == h.paragraf and _efter_saken(möte, h):
+        text = f"jävsfrågan avgörs i delbeslut {h.delbeslut} av den § den rör, efter ett delbeslut i sak"
+        råd = "jävsfrågorna avgörs först, i delbeslut 1 och framåt (KL 6:30)"
+        yield Datafel(("händelser", i, "delbeslut"), text, råd)
     elif _rör(h) == h.paragraf and delbeslut.get(h.paragraf) == 1:
         text = f"jävsfrågan i § {h.paragraf} har inget eget beslut, så det går inte att se om {h.namn} deltog i ärendet"
         yield Datafel(("händelser", i), text, "skriv jävsfrågan som det första av två delbeslut", "varning")
+    elif (sagt := _beslutat(möte, h)) not in (None, h.utfall):
+        text = f"beslutet i § {h.paragraf} säger {sagt}, men utfall är {h.utfall}"
+        yield Datafel(("händelser", i, "utfall"), text, "rätta utfall, eller beslutet")
+
+
+def _beslutat(möte: Möte, h: Händelse) -> str | None:
+    """Vad jävsfrågans eget beslut säger; None när det inte går att läsa ut."""
+    p = next((p for p in möte.paragrafer if p.nr == h.paragraf), None)
+    k = h.delbeslut or 1
+    if p is None or k > len(p.beslut):
+        return None
+    beslut = jämförbar(p.beslut[k - 1])
+    yrkat = (jämförbar(t) for y in p.yrkanden if y.delbeslut == k for t in (y.lydelse or y.text,) if t)
+    avslaget = bool(_AVSLÅS.search(beslut))
+    om_jäv = next((t for t in (beslut, *(yrkat if avslaget else ())) if "jäv" in t), None)
+    if om_jäv is None:
+        return None
+    return "inte jävig" if bool(_INTE.search(om_jäv)) != avslaget else "jävig"
+
+
+def _efter_saken(möte: Möte, h: Händelse) -> bool:
+    """Om något delbeslut före jävsfrågans inte själv är en jävsfråga."""
+    frågor = jävsfrågor(möte, h.paragraf)
+    return any(k not in frågor for k in range(1, h.delbeslut or 1))
 
 
 def _motsägelse(tidigare: Händelse, h: Händelse) -> str | None:

@@ -75,8 +75,14 @@ def _bryter_av(möte: Möte, lägen: Sequence[Läge], a: Ankrad) -> bool:
 
 def _ledare(möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
     närvarande = personer(möte)
+    leder: dict[int, str] = {}
     for a in ankrade(möte):
         h = a.händelse
+        if h.typ == "leder" and leder.setdefault(a.punkt, h.namn) != h.namn:
+            text = f"både {leder[a.punkt]} och {h.namn} leder från samma plats i § {h.paragraf}"
+            yield Datafel(
+                ("händelser", a.i_posten, "namn"), text, "ta bort den ena, eller rätta paragraf och delbeslut"
+            )
         if h.typ == "leder" and h.namn in närvarande and h.namn not in lägen[a.punkt].namn:
             text = f"{h.namn} leder från § {h.paragraf} men tjänstgör inte då"
             råd = "bara den som tjänstgör kan leda: rätta namnet, paragrafen eller närvaron"

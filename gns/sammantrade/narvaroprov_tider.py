@@ -1,5 +1,6 @@
 """Klockslagen i ett möte: att de finns, ligger inom mötet och går åt rätt håll."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.datafel import Datafel, Fältväg
@@ -12,10 +13,31 @@ def tidsfel(möte: Möte) -> Iterator[Datafel]:
     """Klockslag som inte finns den dagen, eller som inte går ihop med mötets tider och §§."""
     for väg, tid in _klockslag(möte):
         if not finns_klockslag(möte.datum, tid):
-            text = f"klockan {tid} finns inte den {möte.datum}, då sommartiden börjar"
-            yield Datafel(väg, text, "klockan ställs fram från 02:00 till 03:00: rätta tiden")
+            yield _finns_inte(väg, möte.datum, tid)
     yield from _utanför(möte)
+    yield from _i_fel_paragraf(möte)
     yield from _bakåt([a for a in ankrade(möte) if a.händelse.klockan])
+    yield from _planerad(möte)
+
+
+def _finns_inte(väg: Fältväg, dag: dt.date, tid: str) -> Datafel:
+    text = f"klockan {tid} finns inte den {dag}, då sommartiden börjar"
+    return Datafel(väg, text, "klockan ställs fram från 02:00 till 03:00: rätta tiden")
+
+
+def _planerad(möte: Möte) -> Iterator[Datafel]:
+    """Den planerade justeringen är efter mötet, på ett klockslag som finns."""
+    planerad = möte.justering.planerad if möte.justering else None
+    if planerad is None or planerad.tid is None:
+        return
+    väg = ("justering", "planerad", "tid")
+    sist = möte.slut or möte.start
+    if not finns_klockslag(planerad.datum, planerad.tid):
+        yield _finns_inte(väg, planerad.datum, planerad.tid)
+    elif planerad.datum == möte.datum and sist and planerad.tid < sist:
+        yield Datafel(
+            väg, f"justeringen är planerad till {planerad.tid}, före {sist} samma dag", "rätta tiden eller dagen"
+        )
 
 
 def _klockslag(möte: Möte) -> Iterator[tuple[Fältväg, str]]:
@@ -46,11 +68,28 @@ def _utanför(möte: Möte) -> Iterator[Datafel]:
             yield Datafel(("händelser", i, "klockan"), text, "rätta klockslaget, eller mötets tider")
 
 
+def _i_fel_paragraf(möte: Möte) -> Iterator[Datafel]:
+    """Händelser i en senare § före ajourneringen i en tidigare, eller tvärtom."""
+    ordning = {p.nr: i for i, p in enumerate(möte.paragrafer)}
+    for i, a in enumerate(möte.ajourneringar):
+        for h in möte.händelser:
+            om_båda = a.paragraf in ordning and h.paragraf in ordning and h.klockan
+            if not om_båda or a.paragraf is None or h.klockan is None:
+                continue
+            efter = ordning[h.paragraf] > ordning[a.paragraf] and h.klockan < a.till
+            före = ordning[h.paragraf] < ordning[a.paragraf] and h.klockan > a.från
+            if efter or före:
+                text = (
+                    f"ajourneringen {a.från}–{a.till} i § {a.paragraf} går inte ihop med {h.klockan} i § {h.paragraf}"
+                )
+                yield Datafel(("ajourneringar", i, "paragraf"), text, "rätta paragrafen eller klockslagen")
+                break
+
+
 def _bakåt(med_tid: list[Ankrad]) -> Iterator[Datafel]:
-    """Händelser som är tidigare än den närmast föregående i en tidigare §, eller för samma person."""
-    for plats, (_, i, h) in enumerate(med_tid):
-        tidigare = [a.händelse for a in med_tid[:plats]]
-        jämförbara = [f for f in tidigare if f.paragraf != h.paragraf or f.namn == h.namn]
+    """Händelser som är tidigare än den närmast föregående i en tidigare punkt, eller för samma person."""
+    for plats, (punkt, i, h) in enumerate(med_tid):
+        jämförbara = [a.händelse for a in med_tid[:plats] if a.punkt != punkt or a.händelse.namn == h.namn]
         förra = jämförbara[-1] if jämförbara else None
         if förra and förra.klockan and h.klockan and förra.klockan > h.klockan:
             före = "tidigare" if förra.paragraf == h.paragraf else "redan"

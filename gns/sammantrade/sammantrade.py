@@ -6,7 +6,8 @@ from functools import cached_property
 
 from gns.grund.datafel import Datafel
 from gns.modell.mote import Möte
-from gns.modell.namnd import PRESIDIET, Nämnd
+from gns.modell.namnd import Nämnd
+from gns.modell.narvaro import PRESIDIET
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.beslutsforhet import Beslutsförhet, beslutsförhet
 from gns.sammantrade.beslutsprov import beslutsfel

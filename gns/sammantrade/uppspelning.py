@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Proposition
 from gns.modell.paragraf import Paragraf
+from gns.modell.skalar import AVSLAG
 from gns.sammantrade.lage import Läge
 from gns.sammantrade.uppspelning_beslut import lydelsefel
 from gns.sammantrade.uppspelning_forslag import Bord, lägg_fram, yrkandefel
@@ -15,15 +16,28 @@ from gns.sammantrade.uppspelning_rost import har_röster, röstar_två_gånger, 
 from gns.sammantrade.uppspelning_rostrakning import Rösträkning, räkna
 from gns.sammantrade.uppspelning_spel import Spel, kontrafel
 from gns.sammantrade.uppspelning_uppskjutet import tappade, uppskjutningsfel
-from gns.sammantrade.uppspelning_utgang import OSPELBAR, Utfall, avsluta, oprövade, utgång, utgångar, är_information
+from gns.sammantrade.uppspelning_utgang import (
+    OSPELBAR,
+    Utfall,
+    avsluta,
+    oprövade,
+    utgång,
+    utgångar,
+    verkan_av_avslag,
+    är_information,
+)
 
 
 class Steg(NamedTuple):
-    """En proposition och vad den ledde till; ``vinnare`` är None när det inte går att säga."""
+    """En proposition och vad den ledde till; ``vinnare`` är None när det inte går att säga.
+
+    ``motförslag`` är sant när vinnaren bara blev det som huvudförslaget sedan ställs mot.
+    """
 
     proposition: Proposition
     vinnare: str | None
     räkning: Rösträkning | None
+    motförslag: bool = False
 
 
 class Uppspelning(NamedTuple):
@@ -58,7 +72,17 @@ def spela_upp(p: Paragraf, lägen: Sequence[Läge], *, jävsfrågor: frozenset[i
         fel += spel.ställ(i, proposition, ett.vinnare)
         fel += (replace(f, fältväg=("propositionsordning", i, "omröstning", *f.fältväg)) for f in röstning)
     fel += kontrafel(spel, [s.vinnare for s in steg])
+    steg = [s._replace(motförslag=_blev_motförslag(bord, s, steg[i + 1 :])) for i, s in enumerate(steg)]
     return _avslutad(spel, steg, fel, _utslag(bord, lägen))
+
+
+def _blev_motförslag(bord: Bord, ett: Steg, senare: Sequence[Steg]) -> bool:
+    """Om det sägs, eller om ett huvudförslag som vann ställs mot ett annat igen i samma delbeslut."""
+    p, vann = ett.proposition, bord.förslag.get(ett.vinnare or "")
+    if p.kontraproposition or vann is None or vann.sort != "huvud" or AVSLAG in p.ställs:
+        return p.kontraproposition
+    igen = (s.proposition for s in senare if vann.ord in s.proposition.ställs and AVSLAG not in s.proposition.ställs)
+    return any(bord.räckvidd(p) & bord.räckvidd(s) for s in igen)
 
 
 def _avslutad(spel: Spel, steg: list[Steg], fel: list[Datafel], utslag: str) -> Uppspelning:
@@ -71,9 +95,11 @@ def _avslutad(spel: Spel, steg: list[Steg], fel: list[Datafel], utslag: str) -> 
         fel += _lydelsefel(spel, utfall, utslag)
     if slut != OSPELBAR:
         antagna = tuple(o for o in spel.bord.förslag if any(o == a for a, _ in utfall.antagna))
+    delarna = utgångar(spel, utfall)
+    fel += verkan_av_avslag(spel.bord.p, delarna)
     if är_information(spel.bord.p) and slut != OSPELBAR:
         return Uppspelning(tuple(steg), antagna, "information", tuple(fel))
-    return Uppspelning(tuple(steg), antagna, slut, tuple(fel), utgångar(spel, utfall))
+    return Uppspelning(tuple(steg), antagna, slut, tuple(fel), delarna)
 
 
 def _lydelsefel(spel: Spel, utfall: Utfall, utslag: str) -> Iterator[Datafel]:

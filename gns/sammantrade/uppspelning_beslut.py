@@ -9,18 +9,22 @@ from typing import NamedTuple
 from gns.grund.belopp import belopp_i_text
 from gns.grund.block import Text
 from gns.grund.datafel import Datafel, Fältväg
+from gns.modell.innebar import Utser
 from gns.modell.skalar import FÖRSLAGET
-from gns.sammantrade.uppspelning_foljd import jämförbar, nekar, är_följdbeslut
+from gns.sammantrade.uppspelning_foljd import jämförbar, nekar, nämner, nämner_person, är_följdbeslut
 from gns.sammantrade.uppspelning_forslag import Förslag
+from gns.sammantrade.uppspelning_rost import SLUTNA
 from gns.sammantrade.uppspelning_spel import Spel
 from gns.sammantrade.uppspelning_utgang import Utfall
 
+_INGET_NAMN = re.compile(r"yrkande|förslag|[0-9]", re.IGNORECASE)
 _BARA_TECKEN = re.compile(r"[\W_]*")
 
 
 class Väntad(NamedTuple):
     """En lydelse som har antagits och därför ska stå bland besluten; ``krävs`` är falskt för ett oprövat tillägg."""
 
+    ord: str
     text: str
     antogs: str
     saknas: str
@@ -90,20 +94,40 @@ class Prov:
             krävs = not vann & ändrade and (följs_åt or not ändrade)
             if vann:
                 saknas = f"förslagspunkt {k} finns inte bland besluten"
-                yield Väntad(text, "förslaget", saknas, ("förslag_till_beslut", k - 1), k, krävs)
+                yield Väntad(FÖRSLAGET, text, "förslaget", saknas, ("förslag_till_beslut", k - 1), k, krävs)
 
     def _lydelse(self, f: Förslag, lydelse: Text) -> Väntad:
         """Yrkandets lydelse; ett huvudförslags väntas i det första av sina delbeslut."""
         k = next((k for k in self.beslut if (f.ord, k) in self.utfall.antagna), None) if f.sort == "huvud" else None
         text, krävs = jämförbar(lydelse), f.sort == "huvud" or not self._oprövat(f)
         if k:
-            return Väntad(text, f.namn, f"{f.namn} antogs men beslut {k} har en annan lydelse", ("beslut", k - 1), k)
+            return Väntad(
+                f.ord, text, f.namn, f"{f.namn} antogs men beslut {k} har en annan lydelse", ("beslut", k - 1), k
+            )
         saknas = f"{f.namn} antogs men dess lydelse finns inte bland besluten"
-        return Väntad(text, f.namn, saknas, ("yrkanden", f.plats, "lydelse"), None, krävs)
+        return Väntad(f.ord, text, f.namn, saknas, ("yrkanden", f.plats, "lydelse"), None, krävs)
+
+    @cached_property
+    def nämnda(self) -> dict[int, set[str]]:
+        """Det som varje delbeslut nämner i stället för att återge."""
+        förslag = self.spel.bord.förslag.values()
+        return {k: {f.ord for f in förslag if nämner(text, f)} for k, text in self.antecknade.items()}
+
+    def valda(self, k: int) -> list[str]:
+        """De personer som yrkandena föreslog och som vann i delbeslutet, i ett val eller när innebär utser någon."""
+        p = self.spel.bord.p
+        vann = (f.yrkande for f in self.antagna if f.yrkande and (f.ord, k) in self.utfall.antagna)
+        namn = [y.benämning for y in vann if y.benämning and y.typ == "bifall" and not y.lydelse]
+        if p.slag in SLUTNA:
+            return namn
+        utser = any(isinstance(v, Utser) and v.delbeslut in (None, k) for v in p.innebär)
+        return [n for n in namn if utser and n[0].isupper() and not _INGET_NAMN.search(n)]
 
     def uppfylld(self, v: Väntad) -> bool:
-        """Om lydelsen är ett delbeslut, eller alla tillsammans; med ett tillägg får den stå som en del."""
+        """Om lydelsen är ett delbeslut eller nämns av ett, eller alla tillsammans; med ett tillägg får den stå som en del."""
         if not v.krävs or v.text in self.antecknade.values() or self._i_ett(v.text):
+            return True
+        if any(v.ord in nämnda for nämnda in self.nämnda.values()):
             return True
         return bool(self.tillägg) and any(f" {v.text} " in f" {b} " for b in self.antecknade.values())
 
@@ -120,6 +144,8 @@ class Prov:
         if text in väntade or text in self.möjliga or any(self._i_ett(v) for v in väntade):
             return True
         if hela_paragrafen and text in self.förslag.values():
+            return True
+        if any(o in self.nämnda[k] for o, _ in self.utfall.antagna):
             return True
         if self.tillägg and _BARA_TECKEN.fullmatch(_utan(text, väntade)):
             return True
@@ -156,6 +182,7 @@ def lydelsefel(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
     yield from _oförändrade(prov)
     kvar = [k for k in prov.beslut if ("beslut", k - 1) not in {f.fältväg for f in avslagna}]
     okända = [k for k in kvar if not prov.föreslaget(k)]
+    yield from _fel_person(prov)
     yield from _främmande(prov, [k for k in okända if not prov.avslaget(k)])
     yield from _inget_avslag(prov, [k for k in okända if prov.avslaget(k)])
     for k in kvar:
@@ -175,6 +202,15 @@ def _främmande(prov: Prov, okända: list[int]) -> Iterator[Datafel]:
             yield Datafel(v.väg, v.saknas, "skriv det som ett beslut, eller rätta vad som vann")
     for k in okända:
         yield Datafel(("beslut", k - 1), f"beslut {k} har ingen föreslagit", "skriv yrkandet som det bygger på")
+
+
+def _fel_person(prov: Prov) -> Iterator[Datafel]:
+    """Val där beslutet inte nämner den som fick flest röster (KL 5:55–56)."""
+    for k, text in prov.beslut.items():
+        for namn in prov.valda(k):
+            if not nämner_person(text, namn):
+                vad = f"{namn} vann valet men står inte i beslut {k}"
+                yield Datafel(("beslut", k - 1), vad, "rätta beslutet, eller vad som vann")
 
 
 def _inget_avslag(prov: Prov, avslagna: list[int]) -> Iterator[Datafel]:

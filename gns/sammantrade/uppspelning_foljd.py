@@ -1,4 +1,4 @@
-"""Beslut som ingen behöver ha skrivit ett förslag till: val, justering, jävsfrågor och att något avslås (KL 5:67)."""
+"""Beslut som inte återger ett förslag: de som nämner det som vann, och val, justering, jävsfrågor och avslag (KL 5:67)."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from gns.grund.block import Fotnot, Notref, Text
 from gns.modell.innebar import Utser
 from gns.modell.skalar import FÖRSLAGET
-from gns.sammantrade.uppspelning_rost import SLUTNA
+from gns.sammantrade.uppspelning_forslag import Förslag
 from gns.sammantrade.uppspelning_spel import Spel
 
 _AVSLÅR = re.compile(r"\b(?:avslå|avslag|avslog|avstyrk)")
 _NEKAR = re.compile(r"\b(?:avsl|avstyrk|avvis|ogill|lämnas utan|(?:inte|ej|icke|ingen|inget|inga|nej)\b)")
 _ORDSLUT = re.compile(r"\.+(?=\s|$)")
 _KORT = 12  # ord
+_BIFALLER = r"(?:[\w ]+ )?(?:enligt|i enlighet med|bifalla|bifaller|anta|antar)"
+_FÖRSLAGET = re.compile(
+    rf"{_BIFALLER} (?:[\w ]+s )?förslag(?:et)?(?: till beslut)?|förslaget(?: till beslut)? (?:bifalls|antas)"
+)
+_YRKANDET = re.compile(rf"{_BIFALLER} .*yrkande.*|.*yrkande.* (?:bifalls|antas)")
+_PARTI = re.compile(r"\s*\([^)]*\)$")
 
 
 def jämförbar(text: Text) -> str:
@@ -29,13 +35,28 @@ def nekar(text: str) -> bool:
     return bool(_NEKAR.search(text))
 
 
+def nämner(text: str, f: Förslag) -> bool:
+    """Om beslutet, med sina jämförbara ord, nämner förslaget som det som vann: ”enligt förslaget”, ”enligt Bos yrkande”."""
+    if f.yrkande is None:
+        return bool(_FÖRSLAGET.fullmatch(text))
+    namn = f.yrkande.benämning or " ".join(f.yrkande.av)
+    vem = namn.casefold() in text or all(n.casefold() in text for n in f.yrkande.av)
+    return vem and bool(_YRKANDET.fullmatch(text)) and not nekar(text)
+
+
+def nämner_person(text: str, namn: str) -> bool:
+    """Om beslutets jämförbara ord har personens namn; partiet inom parentes sist i namnet får fattas."""
+    utan_parti = _PARTI.sub("", namn).casefold()
+    return bool(re.search(rf"(?<!\w){re.escape(utan_parti)}(?!\w)", text))
+
+
 def är_följdbeslut(spel: Spel, k: int, text: str) -> bool:
     """Om delbeslutet ``k`` är ett sådant beslut; ``text`` är dess jämförbara ord."""
     p = spel.bord.p
     utser = [v for v in p.innebär if isinstance(v, Utser)]
-    utses = any(v.delbeslut == k or any(_som_ord(n, text) for n in v.personer) for v in utser)
+    utses = any(v.delbeslut == k or any(nämner_person(text, n) for n in v.personer) for v in utser)
     justeras = p.omedelbart_justerad is not None and "justera" in text
-    return p.slag in SLUTNA or utses or justeras or k in spel.bord.jävsfrågor or _avslår(spel, text)
+    return utses or justeras or k in spel.bord.jävsfrågor or _avslår(spel, text)
 
 
 def _avslår(spel: Spel, text: str) -> bool:
@@ -53,7 +74,3 @@ def _fallna_ord(spel: Spel) -> Iterator[str]:
         if y and y.benämning:
             yield y.benämning.casefold()
         yield from (jämförbar(t) for t in (y.lydelse, y.text) if t) if y else ()
-
-
-def _som_ord(namn: str, text: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(namn.casefold())}\b", text))

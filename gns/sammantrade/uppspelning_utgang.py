@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
-from gns.modell.innebar import Bordlägger, Verkan, Återremitterar
+from gns.modell.innebar import Bordlägger, Fastställer, GerUppdrag, Verkan, Återbetalar, Återremitterar
 from gns.modell.paragraf import Paragraf
 from gns.modell.skalar import FÖRSLAGET
 from gns.sammantrade.uppspelning_forslag import FORMALIA, Bord, Förslag
@@ -110,6 +110,15 @@ def _obesvarat(spel: Spel, utfall: Utfall, f: Förslag, delbeslut: int | None) -
         return False
     punkter = {k for k in f.punkter - utfall.slut.keys() if delbeslut in (None, k)}
     return any((f.ord, k) in spel.ställda - spel.fallna - spel.mot_avslag for k in punkter)
+
+
+def verkan_av_avslag(p: Paragraf, utgångar: Mapping[int, str]) -> Iterator[Datafel]:
+    """Varningar för det som innebär ger eller fastställer fast beslutet är ett avslag."""
+    for i, v in enumerate(p.innebär):
+        delar = {v.delbeslut} if v.delbeslut else set(range(1, len(p.beslut) + 1))
+        if isinstance(v, GerUppdrag | Fastställer | Återbetalar) and all(utgångar.get(k) == "avslag" for k in delar):
+            text = f"avslag vann men innebär säger att beslutet {v.typ}"
+            yield Datafel(("innebär", i), text, "ta bort verkan, eller rätta vad som vann", "varning")
 
 
 def är_information(p: Paragraf) -> bool:

@@ -24,7 +24,8 @@ _PARAGRAFER = rf"(?:§§\s*+{_NR}(?:{_MELLAN}(?:§§?\s*+)?{_NR})*|§\s*+{_NR}(?
 _DAG = (
     rf"(?:(?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})|(?P<dag>[0-9]{{1,2}})\s++(?P<månad>{_MÅNAD})\s++(?P<år>[0-9]{{4}}))"
 )
-_PARAGRAFHÄNVISNING = re.compile(rf"(?<![\w-]){_DAG}\s*+,?\s*+(?P<paragrafer>{_PARAGRAFER})", re.IGNORECASE)
+_DAGEN_FÖRST = re.compile(rf"(?<![\w-]){_DAG}\s*+,?\s*+(?P<paragrafer>{_PARAGRAFER})", re.IGNORECASE)
+_DAGEN_SIST = re.compile(rf"(?P<paragrafer>{_PARAGRAFER})\s++(?:den\s++)?{_DAG}(?!\s*+,?\s*+§)", re.IGNORECASE)
 _NUMMER = re.compile(r"([0-9]+)(?:\s?[–-]\s?([0-9]+))?")
 _REF = re.compile(r"[0-9-]{10}(?: § [0-9]+(?: [a-z0-9-]+)?)?")
 _LÄNGSTA_FÖLJD = 500
@@ -54,7 +55,12 @@ def hitta(text: str, prefix: str) -> list[Hänvisning]:
 
 def hitta_paragrafer(text: str) -> list[Hänvisning]:
     """Hänvisningarna till §§ i möten, i ordning."""
-    return [h for träff in _PARAGRAFHÄNVISNING.finditer(text) if (h := _paragrafer(träff))] if "§" in text else []
+    if "§" not in text:
+        return []
+    först = [h for träff in _DAGEN_FÖRST.finditer(text) if (h := _paragrafer(träff))]
+    sist = [h for träff in _DAGEN_SIST.finditer(text) if (h := _paragrafer(träff))]
+    fria = (s for s in sist if not any(f.start < s.slut and s.start < f.slut for f in först))
+    return sorted([*först, *fria], key=lambda h: h.start)
 
 
 @cache

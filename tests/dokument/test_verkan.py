@@ -51,6 +51,6 @@ FALL = [
 
 @pytest.mark.parametrize(("verkan", "väntat"), FALL, ids=lambda v: None if isinstance(v, str) else v["typ"])
 def test_i_ord(verkan, väntat):
-    text = "x 457 200 kr 90 kr 10 kr Delårsbokslutet 8 februari 3 maj"
+    text = "x 457 200 kr 90 kr 10 kr Delårsbokslutet 8 februari 3 maj Eva Ek och Bo By"
     m = läst(Möte, "mote", "2020-12-18", paragraf(beslut=[text], innebär=[{"id": "a", **verkan}]))
     assert verkan_i_ord(m.paragrafer[0].innebär[0]) == väntat

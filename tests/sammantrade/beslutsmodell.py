@@ -332,7 +332,16 @@ class Facit:
         if self._krävda(alla=False) - set(fria.values()):
             return True
         avgjorda = {k: t for k, t in fria.items() if k not in rum.öppna}
+        if any(vald not in t for k, t in avgjorda.items() for vald in self._valda(k)):
+            return True
         return self._oförändrat(avgjorda) or not all(self._föreslaget(k, t) for k, t in avgjorda.items())
+
+    def _valda(self, k: int) -> list[str]:
+        """Det som vann i ett val och därför ska nämnas i beslutet."""
+        if self.p.get("slag") not in ("val", "anställning"):
+            return []
+        vann = [self.yrkande[o] for o in self.antagna[k] if o in self.yrkande]
+        return [y["benämning"] for y in vann if y["typ"] == "bifall" and "lydelse" not in y]
 
     def _avslaget(self, fria: dict[int, str]) -> bool:
         texter = set()
@@ -355,7 +364,7 @@ class Facit:
 
     def _föreslaget(self, k: int, text: str) -> bool:
         rum = self.rum
-        if text in self._krävda(alla=True) or self.p.get("slag") in ("val", "anställning"):
+        if text in self._krävda(alla=True):
             return True
         if k in rum.jäv or (rum.öppna and text in self._lydelser()):
             return True

@@ -159,9 +159,14 @@ def på_distans(möte, person, k):
 
 
 def ordförande(nämnd, möte, tjänstgör, k):
-    utsedda = [h["namn"] for h in händelser_till(möte, k) if h["typ"] == "leder"]
-    if utsedda and utsedda[-1] in tjänstgör:
-        return utsedda[-1]
+    utsedd = None
+    for h in händelser_till(möte, k):
+        if h["typ"] == "leder":
+            utsedd = h["namn"]
+        elif h["typ"] == "går" and h["namn"] == utsedd:
+            utsedd = None
+    if utsedd in tjänstgör:
+        return utsedd
     förtroendevalda = [(n["namn"], n.get("roll", "").lower()) for n in möte["närvaro"] if n["som"] != "övrig"]
     i_närvaron = [r for r in förtroendevalda if any(r[1] in tur for tur in TURORDNING)]
     har_roll = [n["namn"] for n in möte["närvaro"] if n.get("roll")]

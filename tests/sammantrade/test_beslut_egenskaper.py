@@ -118,7 +118,7 @@ def _beslut(draw: Any, p: dict[str, Any], ledare: dict[int, str | None]) -> None
     """Skriver de beslut som följer av propositionerna, eller andra."""
     punkter = max(1, len(p["förslag_till_beslut"]))
     svar = beslutsmodell.spela(p | {"beslut": ["?"] * punkter}, ledare)
-    lydelse = {y["id"]: y.get("lydelse", f"Fritt {y['id']}.") for y in p["yrkanden"]}
+    lydelse = {y["id"]: y.get("lydelse", f"Fritt yrkande {y['id']}.") for y in p["yrkanden"]}
     typ = {y["id"]: y["typ"] for y in p["yrkanden"]}
     texter = list(p["förslag_till_beslut"]) if "förslaget" in svar.antagna else []
     for o in sorted(svar.antagna - {"förslaget"}):

@@ -23,7 +23,7 @@ def test_jäv_i_olika_delbeslut_eller_för_olika_personer_är_två_saker():
 
 def test_jävsfrågan_avgörs_först():
     """KL 6:30 tredje stycket."""
-    text = "jävsfrågan avgörs i delbeslut 2 av den § den rör"
+    text = "jävsfrågan avgörs i delbeslut 2 av den § den rör, efter ett delbeslut i sak"
     sent = jävsfråga("Bo", 2, "jävig") | {"delbeslut": "2"}
     assert fyndet(sent, beslut=(1, 2)) == (("händelser", 0, "delbeslut"), "fel", text)
     assert fynden(sent | {"delbeslut": "1"}, beslut=(1, 2)) == []
