@@ -17,6 +17,7 @@ class Datafel:
     nivå: Nivå = "fel"
     på_nyckel: bool = False  # felet gäller nyckeln själv (okänd nyckel), inte dess värde
     i_text: tuple[int, int] | None = None  # rad och tecken inne i en löptext, från 0
+    regel: str = ""  # kontrollen som felet hör till, när det hör till en
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class Lagmått:
-    """Ett tal ur lagen: lagrummet, talet och den tid lydelsen gäller (``till`` None: ännu)."""
+    """Ett tal ur lagen: lagrummet, talet (andel, dagar eller veckor) och lydelsens tid (``till`` None: ännu)."""
 
     lagrum: str
     värde: Fraction
@@ -15,9 +15,12 @@ class Lagmått:
     till: date | None = None
 
 
-# Fler än så stor andel av ledamöterna ska vara närvarande. Kommunallagen (2017:725) gäller från 2018; den förra
-# lagens lydelse är inte inlagd, så äldre möten går inte att pröva.
-BESLUTSFÖRHET = (Lagmått("KL 6:27", Fraction(1, 2), date(2018, 1, 1)),)
+# Kommunallagen (2017:725) gäller från 2018; den förra lagens lydelse är inte inlagd, så äldre möten går inte att pröva.
+_FRÅN_2018 = date(2018, 1, 1)
+BESLUTSFÖRHET = (Lagmått("KL 6:27", Fraction(1, 2), _FRÅN_2018),)  # fler än så stor andel ska vara närvarande
+JUSTERING = (Lagmått("KL 5:69", Fraction(14), _FRÅN_2018),)  # dagar efter mötet
+ANSLAG = (Lagmått("KL 8:12", Fraction(2), _FRÅN_2018),)  # dagar efter justeringen
+ÖVERKLAGANDE = (Lagmått("KL 13:5", Fraction(3), _FRÅN_2018),)  # veckor efter det sista anslaget
 
 
 def gällande(lydelser: tuple[Lagmått, ...], dag: date) -> Lagmått | None:

@@ -16,6 +16,7 @@ class Tillkännagivande(Modell):
     paragrafer: tuple[Ordningstal, ...] = Field(
         (), description="omedelbart justerade §§; tomt när det gäller hela protokollet"
     )
+    justerat: Datum | None = Field(None, description="justeringsdagen som anslaget anger; trycks inte")
     uppsatt: Datum = Field(description="dagen då anslaget sattes upp")
     nedtaget: Datum | None = Field(None, description="dagen då anslaget togs ned")
     förvaringsplats: Rad | None = Field(None, description="var protokollet förvaras")

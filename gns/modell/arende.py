@@ -23,6 +23,10 @@ class Handling(Modell):
     datum: Datum | None = Field(None, description="när den kom in eller upprättades")
     från: Rad | None = Field(None, description="avsändare")
     till: Rad | None = Field(None, description="mottagare")
+    registrerad: Datum | None = Field(None, description="när den registrerades (OSL 5:1)")
+    sekretess: Rad | None = Field(None, description="lagrummet, när handlingen har uppgifter som är hemliga")
+    tillgänglig: JaNej | None = Field(None, description="om den som publiceras går att läsa för alla (2018:1937)")
+    bevaras: Rad | None = Field(None, description="bevaras, eller gallras efter en tid, enligt hanteringsplanen")
     fil: Fil | None = Field(None, description="fil, sökväg från arkivets rot")
     adress: Rad | None = Field(None, description="adress där handlingen finns")
     anmäls: JaNej = Field(False, description="ja när handlingen ska anmälas för nämnden vid nästa möte")
@@ -59,6 +63,14 @@ class Remiss(Modell):
         return dubbletter([s.part for s in self.svar], ("svar",), "part", "svaret från")
 
 
+class Mål(Modell):
+    """Ett mål i domstol som ärendet gäller (KL 13:10)."""
+
+    domstol: Rad = Field(description="domstolen")
+    nummer: Rad = Field(description="målnumret")
+    part: Rad | None = Field(None, description="den som för talan på nämndens sida, som det står i målet")
+
+
 class Avslut(Modell):
     """Registrators eget avslut av ett ärende."""
 
@@ -74,5 +86,6 @@ class Ärende(Modell):
     registrerat: Datum | None = Field(None, description="när ärendet registrerades")
     handlingar: tuple[Handling, ...] = Field((), description="ärendets handlingar")
     beredning: Beredning | None = Field(None, description="sammanfattning och förslag inför mötet")
+    mål: Mål | None = Field(None, description="mål i domstol om nämndens beslut")
     remiss: Remiss | None = Field(None, description="remiss till parterna")
     avslutat: Avslut | None = Field(None, description="registrators avslut")

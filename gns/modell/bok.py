@@ -14,6 +14,7 @@ from gns.modell.innebar import AvslutarÄrende, ÅterupptarÄrende
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd, Plats, okänd_part
 from gns.modell.narvaro import PRESIDIET
+from gns.modell.svar import Svarslista
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Bok:
     ärenden: Mapping[Dnr, Ärende] = field(default_factory=dict)
     anslag: Mapping[dt.date, Anslag] = field(default_factory=dict)
     delegation: Mapping[int, Delegation] = field(default_factory=dict)
+    svar: Mapping[str, Svarslista] = field(default_factory=dict)
     hel: bool = False  # om allt i arkivet är läst, så att det som inte finns här inte finns
 
     def part(self, id: str | None) -> str | None:

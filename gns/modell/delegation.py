@@ -1,12 +1,18 @@
 """Delegationsbeslut: det som någon har beslutat på nämndens vägnar (KL 6:37–40, 7:5–8, 9:30–31)."""
 
 from collections.abc import Iterable
+from typing import Annotated
 
 from pydantic import Field
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, dubbletter
-from gns.modell.skalar import Datum, Diarienummer, Id, JaNej, Löptext, Ordningstal, Rad, År
+from gns.modell.skalar import Datum, Diarienummer, Id, JaNej, Löptext, Ordningstal, Rad, År, val
+
+DELEGATIONSSLAG = (
+    "mål och inriktning", "yttrande till fullmäktige", "överklagat beslut", "principiell myndighetsutövning",
+    "medborgarförslag", "myndighetsutövning", "verkställighet", "övrigt",
+)  # fmt: skip
 
 
 class Delegationsbeslut(Modell):
@@ -18,6 +24,11 @@ class Delegationsbeslut(Modell):
     dnr: Diarienummer | None = Field(None, description="ärendet")
     delegat: Rad = Field(description="den som beslutade, namn eller befattning")
     part: Id | None = Field(None, description="parten som delegaten är anställd hos (KL 9:30)")
+    slag: Annotated[str, val(*DELEGATIONSSLAG)] | None = Field(
+        None, description="vad för slags ärende; de fem första får inte delegeras (KL 6:38)"
+    )
+    överklagbart: JaNej | None = Field(None, description="ja när beslutet kan överklagas (KL 13:2)")
+    anslaget: Datum | None = Field(None, description="dagen då ett särskilt protokollfört beslut anslogs (KL 8:10)")
     punkt: Rad | None = Field(None, description="punkten i delegationsordningen")
     brådskande: JaNej = Field(False, description="ja när ordföranden beslutade för att det inte kunde vänta (KL 6:39)")
     anmäls: JaNej = Field(True, description="nej när nämnden har bestämt att beslutet inte behöver anmälas (KL 6:40)")

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from gns.grund.datafel import Datafel
-from gns.modell.bas import Modell
+from gns.modell.bas import Modell, Namnlista
 from gns.modell.motesprov import mötesfel
 from gns.modell.narvaro import Ajournering, Anmälningsärende, Förfall, Händelse, Närvarande
 from gns.modell.paragraf import Paragraf
@@ -21,12 +21,21 @@ class PlaneradJustering(Modell):
     tid: Tid | None = Field(None, description="klockslaget")
 
 
+class Underskrift(Modell):
+    """Att någon har undertecknat protokollet, på papper eller elektroniskt."""
+
+    namn: Rad = Field(description="den som undertecknade")
+    datum: Datum = Field(description="dagen")
+    certifikat: Rad | None = Field(None, description="id för certifikatet vid elektronisk underskrift")
+
+
 class Justering(Modell):
     """Vem som justerar, när det var tänkt och om det är gjort; tre skilda fakta (KL 5:69)."""
 
     justerare: tuple[Rad, ...] = Field((), description="de som utsetts att justera, utom ordföranden")
     planerad: PlaneradJustering | None = Field(None, description="planerad plats och tid")
     justerat: Justerat | None = Field(None, description="dagen då protokollet justerades, eller okänd dag")
+    underskrifter: tuple[Underskrift, ...] = Field((), description="de som har undertecknat; trycks inte")
 
 
 class Möte(Modell):
@@ -34,9 +43,15 @@ class Möte(Modell):
 
     datum: Datum = Field(description="mötesdagen, som är filens namn")
     slag: Annotated[str, val("ordinarie", "extra", "konstituerande")] | None = Field(None, description="slags möte")
+    begärt_av: Namnlista = Field((), description="de som begärde ett extra möte; trycks inte (KL 6:23)")
+    kallelse_sänd: Datum | None = Field(None, description="dagen då kallelsen sändes; trycks inte")
     plats: Rad = Field(description="var mötet hölls, som det trycks")
     form: Annotated[str, val("på plats", "på distans", "blandat")] | None = Field(
         None, description="hur man deltog; trycks inte"
+    )
+    lika_villkor: JaNej | None = Field(
+        None,
+        description="ja när ordföranden har antecknat att alla på distans kunde se och höra varandra (KL 5:16); trycks inte",
     )
     offentligt: JaNej = Field(False, description="ja när nämnden har beslutat att mötet är offentligt (KL 6:25)")
     start: Tid | None = Field(None, description="när mötet började")

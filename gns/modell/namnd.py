@@ -12,9 +12,26 @@ from gns.modell.bas import Modell, dubbletter
 from gns.modell.daterad import Daterad, gällande, överlappande
 from gns.modell.narvaro import PRESIDIET
 from gns.modell.reglemente import Reglemente
-from gns.modell.skalar import Id, JaNej, Orgnr, Prefix, Rad, val
+from gns.modell.skalar import Beslutsref, Datum, Id, JaNej, Orgnr, Prefix, Rad, År, val
 
 _RÄTTA_TIDEN = "rätta från eller till"
+
+
+class Revision(Modell):
+    """Ett års granskning och ansvarsfrihet hos en part (KL 9:34–35)."""
+
+    år: År = Field(description="räkenskapsåret")
+    granskad: Datum | None = Field(None, description="dagen för revisorernas berättelse")
+    ansvarsfrihet: Datum | None = Field(None, description="dagen då partens fullmäktige beslutade")
+
+
+class Upplysning(Modell):
+    """En fråga från en parts fullmäktige och när nämnden svarade (KL 9:27, 9:29)."""
+
+    part: Id = Field(description="parten som frågade")
+    fråga: Rad = Field(description="vad frågan gällde")
+    datum: Datum = Field(description="dagen då den kom")
+    besvarad: Datum | None = Field(None, description="dagen då nämnden svarade")
 
 
 class Part(Daterad):
@@ -23,6 +40,11 @@ class Part(Daterad):
     id: Id = Field(description="kort namn i ASCII, som poster pekar på")
     namn: Rad = Field(description="partens namn som det trycks")
     orgnr: Orgnr = Field(description="organisationsnummer, NNNNNN-NNNN")
+    överenskommelse: Beslutsref | None = Field(
+        None, description="fullmäktiges beslut om överenskommelsen, till exempel 2018-03-20 § 41 (KL 9:33)"
+    )
+    reglemente: Beslutsref | None = Field(None, description="fullmäktiges beslut om reglementet (KL 9:33)")
+    revision: tuple[Revision, ...] = Field((), description="granskning och ansvarsfrihet, år för år")
 
 
 class Plats(Daterad):
@@ -68,10 +90,13 @@ class Nämnd(Modell):
     diarium: Annotated[str, val("egen serie", "värdorganisationens")] | None = Field(
         None, description="om dnr dras här eller ges av värdorganisationens diarium"
     )
+    bildad: Datum | None = Field(None, description="dagen då nämnden bildades")
+    avvecklad: Datum | None = Field(None, description="dagen då nämnden började avvecklas")
     parter: tuple[Part, ...] = Field(description="nämndens parter")
     mandatperioder: tuple[Mandatperiod, ...] = Field((), description="tiderna som ledamöterna är valda för")
     platser: tuple[Plats, ...] = Field((), description="platserna i nämnden, i turordning")
     reglementen: tuple[Reglemente, ...] = Field((), description="reglementets mått, ett för varje tid")
+    upplysningar: tuple[Upplysning, ...] = Field((), description="frågor från parternas fullmäktige")
 
     def reglemente(self, dag: dt.date) -> Reglemente | None:
         """Reglementet som gällde den dagen."""
@@ -83,6 +108,7 @@ class Nämnd(Modell):
         yield from dubbletter(idn, ("parter",), "id", "parten")
         yield from dubbletter([p.orgnr for p in self.parter], ("parter",), "orgnr", "organisationsnumret")
         pekare: list[tuple[Fältväg, str]] = [(("värdorganisation",), self.värdorganisation)]
+        pekare += [(("upplysningar", i, "part"), u.part) for i, u in enumerate(self.upplysningar)]
         pekare += [(("platser", i, "part"), p.part) for i, p in enumerate(self.platser) if p.part]
         yield from (okänd_part(väg, part, idn) for väg, part in pekare if part not in idn)
         yield from self._samtidiga_platser()

@@ -70,6 +70,7 @@ class Händelse(Modell):
     ingen_att_tillkalla: JaNej = Field(
         False, description="ja när ingen ersättare kunde tillkallas i jävsfrågan utan olägligt uppskov (KL 6:30)"
     )
+    grund: Ordningstal | None = Field(None, description="punkten i KL 6:28 som jävet grundas på; trycks inte")
     skäl: Rad | None = Field(None, description="skäl, till exempel grunden för jäv")
 
     def samband(self) -> Iterable[Datafel]:

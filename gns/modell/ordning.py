@@ -13,8 +13,9 @@ _MODELLER = {
     "mote": ("mote", "Möte"),
     "anslag": ("anslag", "Anslag"),
     "delegation": ("delegation", "Delegation"),
+    "svar": ("svar", "Svarslista"),
 }
-IDENTITET = {"mote": "datum", "anslag": "datum", "arende": "dnr", "delegation": "år"}
+IDENTITET = {"mote": "datum", "anslag": "datum", "arende": "dnr", "delegation": "år", "svar": "post"}
 
 
 class Ordning(dict[str, "Ordning | None"]):

@@ -64,6 +64,10 @@ class Paragraf(Modell):
     innebär: tuple[Innebär, ...] = Field((), description="vad beslutet gör, som data")
     reservationer: tuple[Reservation, ...] = Field((), description="reservationer")
     anteckningar: tuple[Anteckning, ...] = Field((), description="särskilda yttranden och andra anteckningar")
+    överklagas: JaNej | None = Field(
+        None, description="nej när beslutet är rent förberedande eller verkställande (KL 13:2); trycks inte"
+    )
+    verkställt: Datum | None = Field(None, description="dagen då beslutet började verkställas; trycks inte (KL 13:14)")
     expedieras_till: tuple[Rad, ...] = Field((), description="vilka som ska få beslutet")
     beslutsunderlag: tuple[Rad, ...] = Field((), description="handlingarnas titlar")
     omedelbart_justerad: Datum | None = Field(None, description="dagen då bara denna § justerades")

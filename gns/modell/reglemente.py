@@ -35,6 +35,13 @@ class Reglemente(Daterad):
     )
     distans: Distans | None = Field(None, description="deltagande på distans (KL 6:24)")
     offentliga_sammanträden: JaNej | None = Field(None, description="om fullmäktige har medgett det (KL 6:25)")
+    offentlighetsbeslut: Rad | None = Field(None, description="fullmäktiges beslut om offentliga sammanträden")
+    ordförandes_ersättare: Rad | None = Field(
+        None, description="hur den utses som leder när hela presidiet är borta, med § i reglementet (KL 6:22)"
+    )
+    anmälningsfrist: Heltal | None = Field(
+        None, description="dagar inom vilka ett delegationsbeslut ska vara anmält (KL 6:40)"
+    )
     sammanträdesdagar: tuple[Annotated[str, val(*VECKODAGAR)], ...] = Field(
         (), description="veckodagar då nämnden sammanträder enligt överenskommelse"
     )

@@ -14,7 +14,7 @@ from gns.grund.fel import Användningsfel, Postfel
 from gns.storage.fil import visa_stig
 
 _ÅR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_MAPP = {"mote": "moten", "anslag": "anslag", "delegation": "delegation"}
+_MAPP = {"mote": "moten", "anslag": "anslag", "delegation": "delegation", "svar": "svar"}
 
 Post = tuple[str, str, Path]
 
@@ -40,7 +40,7 @@ class Arkiv:
             return self.data / "namnd.yaml"
         if slag == "arende":
             return self.data / "arenden" / str(läs_filstam(id).år) / f"{id}.yaml"
-        if slag in _MAPP and (_ÅR.fullmatch(id) if slag == "delegation" else är_datum(id)):
+        if slag in _MAPP and _är_namn(slag, id):
             return self.data / _MAPP[slag] / f"{id}.yaml"
         raise ValueError(id)
 
@@ -73,6 +73,21 @@ def är_datum(text: str) -> bool:
     """Sant för ett datum som finns, skrivet 2020-12-18."""
     try:
         läs_datum(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _är_namn(slag: str, id: str) -> bool:
+    """Om filen kan heta så; ett svar heter som posten det gäller."""
+    if slag == "svar":
+        return id == "namnd" or är_datum(id) or bool(_ÅR.fullmatch(id)) or _är_filstam(id)
+    return bool(_ÅR.fullmatch(id)) if slag == "delegation" else är_datum(id)
+
+
+def _är_filstam(id: str) -> bool:
+    try:
+        läs_filstam(id)
     except ValueError:
         return False
     return True
@@ -131,11 +146,8 @@ def _rader(mapp: Path, slag: str) -> Iterator[Post | Filfel]:
 
 def _rätt_namn(slag: str, stam: str, mapp: Path) -> bool:
     if slag == "arende":
-        try:
-            return str(läs_filstam(stam).år) == mapp.name
-        except ValueError:
-            return False
-    return bool(_ÅR.fullmatch(stam)) if slag == "delegation" else är_datum(stam)
+        return _är_filstam(stam) and str(läs_filstam(stam).år) == mapp.name
+    return _är_namn(slag, stam)
 
 
 def _namnråd(slag: str, stam: str, mapp: Path) -> str:
@@ -143,7 +155,11 @@ def _namnråd(slag: str, stam: str, mapp: Path) -> str:
     try:
         return _rätt_namn_ur(slag, stam)
     except ValueError:
-        form = {"arende": f"GNS-NUMMER-{mapp.name}.yaml", "delegation": "ÅÅÅÅ.yaml"}.get(slag, "ÅÅÅÅ-MM-DD.yaml")
+        form = {
+            "arende": f"GNS-NUMMER-{mapp.name}.yaml",
+            "delegation": "ÅÅÅÅ.yaml",
+            "svar": "ÅÅÅÅ-MM-DD.yaml, GNS-NUMMER-ÅÅÅÅ.yaml, ÅÅÅÅ.yaml eller namnd.yaml",
+        }.get(slag, "ÅÅÅÅ-MM-DD.yaml")
         return f"döp filen efter formen {form}"
 
 
@@ -151,7 +167,7 @@ def _rätt_namn_ur(slag: str, stam: str) -> str:
     if slag == "arende":
         dnr = läs_dnr(stam.replace("-", "/").upper(), strikt=False)
         return f"döp om den till data/arenden/{dnr.år}/{dnr.filstam}.yaml"
-    if slag == "delegation":
+    if slag in ("delegation", "svar"):
         raise ValueError(stam)
     år, månad, dag = (int(t) for t in re.findall(r"[0-9]{1,4}", stam)[:3])
     return f"döp om filen till {date(år, månad, dag)}.yaml"

@@ -177,20 +177,11 @@ def _bind(
 
     De ``utpekade`` mötena är med för att hänvisningarna till dem ska gå att pröva; deras egna fel sägs inte.
     """
-    nämnd = läsning.modeller.get(("namnd", "namnd"))
-    if nämnd is None:
+    if ("namnd", "namnd") not in läsning.modeller:
         raise Postfel(tuple(läsning.fel))
     from gns.kontroller.lasprov import läsprov
-    from gns.modell.bok import Bok
 
-    bok = Bok(
-        nämnd,
-        {**(utpekade or {}), **{m.datum: m for m in läsning.av_slag("mote")}},
-        {ä.dnr: ä for ä in läsning.av_slag("arende")},
-        {a.datum: a for a in läsning.av_slag("anslag")},
-        {d.år: d for d in läsning.av_slag("delegation")},
-        hel,
-    )
+    bok = bygg_bok(läsning.modeller, hel, utpekade)
     per_post: dict[tuple[str, str], list[Datafel]] = {}
     for slag, id, fel in läsprov(bok, utpekade or ()):
         if _värdet(läsning.lästa[slag, id], fel) not in trasiga:
@@ -200,6 +191,26 @@ def _bind(
     if any(f.nivå == "fel" for f in läsning.fel):
         raise Postfel(tuple(läsning.fel))
     return bok, tuple(läsning.fel)
+
+
+def bygg_bok(
+    modeller: "Mapping[tuple[str, str], Any]", hel: bool, utpekade: "Mapping[date, Möte] | None" = None
+) -> "Bok":
+    """Boken av lästa poster, efter (slag, id); nämnden är en av dem."""
+    from gns.modell.bok import Bok
+
+    def av_slag(slag: str) -> Iterator[Any]:
+        return (post for (s, _), post in modeller.items() if s == slag)
+
+    return Bok(
+        modeller["namnd", "namnd"],
+        {**(utpekade or {}), **{m.datum: m for m in av_slag("mote")}},
+        {ä.dnr: ä for ä in av_slag("arende")},
+        {a.datum: a for a in av_slag("anslag")},
+        {d.år: d for d in av_slag("delegation")},
+        {s.post: s for s in av_slag("svar")},
+        hel,
+    )
 
 
 def _värdet(läst: Läst, fel: Datafel) -> str:

@@ -13,6 +13,11 @@ from gns.storage.yamlfel import radtext
 
 def filfel(stig: Path, rå: bytes, fel: Iterable[Datafel]) -> tuple[Filfel, ...]:
     """Postens datafel med fil, rad, kolumn och radens text, i den ordning de står i filen."""
+    return tuple(sorted(platser(stig, rå, fel), key=lambda f: (f.rad, f.kolumn)))
+
+
+def platser(stig: Path, rå: bytes, fel: Iterable[Datafel]) -> list[Filfel]:
+    """Som ``filfel``, men i den ordning felen gavs."""
     rot = komponera(rå)
     text = rå.decode()
     fil = visa_stig(stig)
@@ -20,7 +25,7 @@ def filfel(stig: Path, rå: bytes, fel: Iterable[Datafel]) -> tuple[Filfel, ...]
     for f in fel:
         rad, kolumn = _plats(_nod(rot, f), f, text)
         ut.append(Filfel(fil, rad, kolumn, f.text, f.råd, f.nivå, radtext(text, rad)))
-    return tuple(sorted(ut, key=lambda f: (f.rad, f.kolumn)))
+    return ut
 
 
 def _nod(rot: MappingNode, fel: Datafel) -> Node:

@@ -50,7 +50,7 @@ def bok(
     äs = [_post(Ärende, "arende", stam, {"rubrik": stam, **ä}) for stam, ä in (ärenden or {}).items()]
     ds = [_post(Delegation, "delegation", år, {"beslut": b}) for år, b in (delegation or {}).items()]
     nämnd = _post(Nämnd, "namnd", "namnd", NÄMND)
-    return Bok(nämnd, {m.datum: m for m in lästa}, {ä.dnr: ä for ä in äs}, {}, {d.år: d for d in ds}, hel)
+    return Bok(nämnd, {m.datum: m for m in lästa}, {ä.dnr: ä for ä in äs}, {}, {d.år: d for d in ds}, hel=hel)
 
 
 def _post(klass: type[M], slag: str, id_: str, data: Data) -> M:

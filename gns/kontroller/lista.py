@@ -1,0 +1,39 @@
+"""Alla regler, i den ordning de visas. En ny regel är en fil i ``regler/`` och en rad här; ett id återanvänds aldrig."""
+
+from importlib import import_module
+
+from gns.kontroller.regel import Regel
+
+REGLER = (
+    "KL-6-27-beslutsfor",
+    "KL-8-12-anslag",
+    "POST-samband",
+)
+
+
+def regel(id: str) -> Regel:
+    """Regeln med sitt id; ModuleNotFoundError när den inte finns."""
+    hittad: Regel = import_module(_modul(id)).REGEL
+    return hittad
+
+
+def finns(id: str) -> bool:
+    """Om det finns en regel med det id:t, skrivet precis så."""
+    try:
+        return regel(id).id == id
+    except (ImportError, ValueError):
+        return False
+
+
+def alla_regler() -> tuple[Regel, ...]:
+    """Alla regler."""
+    return tuple(map(regel, REGLER))
+
+
+def förklaring(id: str) -> str:
+    """Regelns förklaring, ur dess docstring."""
+    return import_module(_modul(id)).__doc__ or ""
+
+
+def _modul(id: str) -> str:
+    return f"gns.kontroller.regler.{id.lower().replace('-', '_')}"

@@ -1,0 +1,94 @@
+"""Alla regler mot allt: varje fynd med sin regel, sin plats i ord och det svar det har fått."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gns.grund.dnr import läs_filstam
+from gns.kontroller.plats import plats_i_ord
+from gns.kontroller.regel import BRUTEN, OPRÖVBAR, UPPFYLLD, Regel, Regelnivå, Utfall
+from gns.kontroller.underlag import Underlag
+from gns.modell.bas import Modell
+from gns.modell.bok import Bok
+from gns.modell.svar import Svar
+
+
+class Fynd(NamedTuple):
+    """Ett brutet eller oprövat ställe; ``besvarat`` är svaret i data/svar, om någon har svarat."""
+
+    regel: Regel
+    utfall: Utfall
+    nivå: Regelnivå
+    plats: str
+    besvarat: Svar | None
+
+
+class Prövning(NamedTuple):
+    """Fynden, och hur många ställen som uppfyllde sin regel."""
+
+    fynd: tuple[Fynd, ...]
+    uppfyllda: int
+
+
+def pröva(underlag: Underlag, regler: Iterable[Regel]) -> Prövning:
+    """Prövar reglerna; en valfri regel bara om reglementet som gäller i dag, eller något möte lästs med, har valt den."""
+    fynd: list[Fynd] = []
+    uppfyllda = 0
+    for regel in regler:
+        if regel.valfri and not _vald(underlag, regel):
+            continue
+        for utfall in dict.fromkeys(regel.pröva(underlag)):
+            if utfall.svar == UPPFYLLD:
+                uppfyllda += 1
+            else:
+                fynd.append(_fynd(underlag.bok, regel, utfall))
+    return Prövning(tuple(fynd), uppfyllda)
+
+
+def brutna(fynd: Iterable[Fynd]) -> Iterator[Fynd]:
+    """De som är brutna."""
+    return (f for f in fynd if f.utfall.svar == BRUTEN)
+
+
+def oprövbara(fynd: Iterable[Fynd]) -> Iterator[Fynd]:
+    """De som inte gick att pröva."""
+    return (f for f in fynd if f.utfall.svar == OPRÖVBAR)
+
+
+def _vald(underlag: Underlag, regel: Regel) -> bool:
+    return any(regel.id in r.valda_regler for r in underlag.bok.nämnd.reglementen)
+
+
+def _fynd(bok: Bok, regel: Regel, utfall: Utfall) -> Fynd:
+    plats = plats_i_ord(_post(bok, utfall.slag, utfall.id), utfall.fält)
+    return Fynd(regel, utfall, utfall.nivå or regel.nivå, plats, _svar(bok, regel, utfall, plats))
+
+
+def _svar(bok: Bok, regel: Regel, utfall: Utfall, plats: str) -> Svar | None:
+    lista = bok.svar.get(utfall.id)
+    for svar in lista.svar if lista and utfall.svar == BRUTEN else ():
+        rätt_post = svar.slag is None or svar.slag == POSTSLAG[utfall.slag]
+        if svar.regel == regel.id and rätt_post and svar.plats in (None, plats):
+            return svar
+    return None
+
+
+POSTSLAG = {
+    "namnd": "nämnd", "mote": "möte", "arende": "ärende", "anslag": "anslag", "delegation": "delegation", "svar": "svar",
+}  # fmt: skip
+
+
+def _post(bok: Bok, slag: str, id: str) -> Modell | None:
+    match slag:
+        case "namnd":
+            return bok.nämnd
+        case "mote":
+            return bok.möten.get(dt.date.fromisoformat(id))
+        case "anslag":
+            return bok.anslag.get(dt.date.fromisoformat(id))
+        case "delegation":
+            return bok.delegation.get(int(id))
+        case "svar":
+            return bok.svar.get(id)
+        case _:
+            return bok.ärenden.get(läs_filstam(id))

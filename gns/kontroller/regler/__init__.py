@@ -1,0 +1,1 @@
+"""Reglerna, en fil för var och en; filen heter som regelns id."""
