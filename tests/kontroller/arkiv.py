@@ -108,7 +108,7 @@ def _möte(justerat: str, paragrafer: list[dict[str, Any]], sänd: str, planerad
     }
 
 
-_SAMMANTRÄDEN = {
+_SAMMANTRÄDEN: dict[str, Any] = {
     "nr": "2",
     "rubrik": "Sammanträden 2024",
     "dnr": "GNS/1/2023",
@@ -126,7 +126,7 @@ _SAMMANTRÄDEN = {
     "expedieras_till": ["Nämndens parter"],
     "beslutsunderlag": ["Sammanträden 2024"],
 }
-_AVTAL = {
+_AVTAL: dict[str, Any] = {
     "nr": "2",
     "rubrik": "Avtal om drift",
     "dnr": "GNS/1/2024",
@@ -152,7 +152,7 @@ _AVTAL = {
     "expedieras_till": ["Driftchefen"],
     "beslutsunderlag": ["Avtal om drift"],
 }
-_UPPDRAG = {
+_UPPDRAG: dict[str, Any] = {
     "nr": "3",
     "rubrik": "Översyn av driften",
     "dnr": "GNS/2/2024",
@@ -285,7 +285,7 @@ def _ändra(poster: dict[str, Any], stam: str, väg: str, värde: Any) -> None:
             poster[stam] = copy.deepcopy(värde)
         return
     nu: Any = poster[stam]
-    *före, sist = [int(led) if led.isdigit() else led for led in väg.split(".")]
+    *före, sist = (_led(led) for led in väg.split("."))
     for led in före:
         nu = nu[led] if isinstance(nu, list) else nu.setdefault(led, {})
     if värde is BORT:
@@ -294,6 +294,10 @@ def _ändra(poster: dict[str, Any], stam: str, väg: str, värde: Any) -> None:
         nu.append(copy.deepcopy(värde))
     else:
         nu[sist] = copy.deepcopy(värde)
+
+
+def _led(text: str) -> Any:
+    return int(text) if text.isdigit() else text
 
 
 def _yaml(värde: Any, indrag: str = "") -> str:

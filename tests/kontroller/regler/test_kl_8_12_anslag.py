@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kontroller.arkiv import BORT, sagt
+from tests.kontroller.arkiv import BORT, sagt, Ändringar
 
 ID = "KL-8-12-anslag"
 MÖTE, ANSLAG = "moten/2024-03-04", "anslag/2024-03-04"
@@ -41,7 +41,7 @@ def test_utan_justeringsdag_går_det_inte_att_pröva(tmp_path):
 
 
 def test_ett_möte_före_lagen_går_inte_att_pröva(tmp_path):
-    ändringar = {
+    ändringar: Ändringar = {
         "moten/2017-12-04": {"": {"plats": "Salen", "justering": {"justerat": "2017-12-07"}}},
         "anslag/2017-12-04": {"": {"anslag": [{"uppsatt": "2017-12-20"}]}},
     }
