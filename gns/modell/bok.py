@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from gns.grund.datafel import Datafel, Fältväg
+from gns.grund.datafel import Datafel, Fältväg, Nivå
 from gns.grund.dnr import Dnr
 from gns.grund.tecken import råd_för
 from gns.modell.anslag import Anslag
@@ -108,16 +108,29 @@ def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
 
 
 def _utan_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:
-    """Ledamöter och ersättare i närvaron och förfallen som ingen har valt; utan platser i nämnden går det inte att säga."""
+    """Ledamöter och ersättare i närvaron och förfallen som ingen har valt; utan platser i nämnden går det inte att säga.
+
+    Ett fel när alla nämndens platser är kända den dagen: då räknas någon som inte är vald.
+    """
     namnen = [p.namn for p in bok.nämnd.platser if p.gäller(möte.datum)]
     valda: list[tuple[Fältväg, str]] = [
         (("närvaro", i, "namn"), n.namn) for i, n in enumerate(möte.närvaro) if n.som != "övrig"
     ]
+    närvarande = len(valda)
     valda += [(("förfall", i, "namn"), f.namn) for i, f in enumerate(möte.förfall)]
-    for väg, namn in valda if bok.nämnd.platser else ():
+    alla_kända = _alla_platser_kända(bok.nämnd, möte.datum)
+    for i, (väg, namn) in enumerate(valda if bok.nämnd.platser else ()):
         if namn not in namnen:
+            nivå: Nivå = "fel" if alla_kända and i < närvarande else "varning"
             råd = råd_för(namn, namnen, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
-            yield Datafel(väg, f"{namn} har ingen plats i nämnden den {möte.datum}", råd, "varning")
+            yield Datafel(väg, f"{namn} har ingen plats i nämnden den {möte.datum}", råd, nivå)
+
+
+def _alla_platser_kända(nämnd: Nämnd, dag: dt.date) -> bool:
+    """Om varje ledamots plats är med den dagen, också de vakanta."""
+    reglemente = nämnd.reglemente(dag)
+    platser = sum(p.som == "ledamot" and p.gäller(dag) for p in nämnd.platser)
+    return reglemente is not None and reglemente.antal_ledamöter == platser
 
 
 def _fel_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:

@@ -110,10 +110,13 @@ def _händelser(möte: "Möte") -> Iterator[Datafel]:
 def _tider(möte: "Möte") -> Iterator[Datafel]:
     if möte.start and möte.slut and möte.slut <= möte.start:
         yield Datafel(("slut",), "mötet slutar innan det börjar", "rätta start eller slut")
-    nummer = [p.nr for p in möte.paragrafer]
+    beslut = {p.nr: len(p.beslut) for p in möte.paragrafer}
     for i, a in enumerate(möte.ajourneringar):
-        if a.paragraf and a.paragraf not in nummer:
+        if a.paragraf and a.paragraf not in beslut:
             yield Datafel(("ajourneringar", i, "paragraf"), f"§ {a.paragraf} finns inte i mötet", "rätta numret")
+        elif a.paragraf and a.delbeslut and a.delbeslut > beslut[a.paragraf]:
+            text = f"§ {a.paragraf} har inget delbeslut {a.delbeslut}"
+            yield Datafel(("ajourneringar", i, "delbeslut"), text, "räkna delbesluten från 1")
         if any(b.från < a.till and a.från < b.till for b in möte.ajourneringar[:i]):
             yield Datafel(("ajourneringar", i, "från"), "ajourneringen börjar innan en annan är slut", "rätta tiderna")
         if (möte.start and a.från < möte.start) or (möte.slut and a.till > möte.slut):

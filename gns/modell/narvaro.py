@@ -97,12 +97,16 @@ class Ajournering(Modell):
 
     från: Tid = Field(description="när mötet ajournerades")
     till: Tid = Field(description="när mötet återupptogs")
-    paragraf: Ordningstal | None = Field(None, description="§ under vilken det skedde")
+    paragraf: Ordningstal | None = Field(None, description="§ vid vilken det skedde")
+    delbeslut: Ordningstal | None = Field(None, description="delbeslut inom §, räknat från 1")
+    läge: Annotated[str, val("före", "under", "efter")] = Field("under", description="före, under eller efter §")
 
     def samband(self) -> Iterable[Datafel]:
         """Uppehållet slutar efter att det började."""
         if self.till <= self.från:
             yield Datafel(("till",), "ajourneringen slutar innan den börjar", "rätta från eller till")
+        if self.paragraf is None and (self.delbeslut or self.läge != "under"):
+            yield Datafel((), "ajourneringen säger inte vilken § den gäller", "skriv paragraf")
 
 
 class Anmälningsärende(Modell):

@@ -109,9 +109,9 @@ def _dörrar(nämnd: Nämnd, möte: Möte) -> Iterator[Datafel]:
         yield Datafel(("offentligt",), text, råd, "varning")
     for i, p in enumerate(möte.paragrafer):
         väg = ("paragrafer", i, "stängda_dörrar")
-        if p.stängda_dörrar and not möte.offentligt:
+        if p.stängda_dörrar != "nej" and not möte.offentligt:
             text = f"dörrarna kan inte stängas för § {p.nr}: mötet är inte offentligt"
             yield Datafel(väg, text, "ta bort raden, eller skriv offentligt: ja för mötet")
-        elif möte.offentligt and p.slag == "myndighetsutövning" and not p.stängda_dörrar:
+        elif möte.offentligt and p.slag == "myndighetsutövning" and p.stängda_dörrar != "ja":
             text = f"§ {p.nr} är myndighetsutövning och hålls alltid inom stängda dörrar (KL 6:25)"
             yield Datafel(väg, text, "skriv stängda_dörrar: ja, eller rätta slag")

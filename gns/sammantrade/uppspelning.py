@@ -57,7 +57,7 @@ class Uppspelning(NamedTuple):
 def spela_upp(p: Paragraf, lägen: Sequence[Läge], *, jävsfrågor: frozenset[int] = frozenset()) -> Uppspelning:
     """Spelar upp paragrafen; varje fel blir ett värde, aldrig ett undantag.
 
-    ``lägen`` är bara paragrafens egna, och ``jävsfrågor`` de delbeslut som avgör om någon är jävig (``lagejav``).
+    ``lägen`` är bara paragrafens egna, och ``jävsfrågor`` de delbeslut som avgör om någon är jävig (``lage_jav``).
     """
     bord = lägg_fram(p, jävsfrågor)
     fel = list(yrkandefel(bord))

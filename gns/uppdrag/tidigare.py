@@ -18,8 +18,14 @@ def tidigarefel(bok: Bok) -> Iterator[Fynd]:
             for fält, text, råd in _behandlingens_fel(bok, p, t, str(dag)):
                 yield "mote", str(dag), Datafel(("paragrafer", i, "tidigare_behandling", k, fält), text, råd)
     for b in beslutsföljd(bok):
-        if isinstance(b.verkan, GodkännerProtokoll) and b.verkan.möte >= b.datum:
-            yield b.fel("möte", f"protokollet från {b.verkan.möte} är inte äldre än mötet", "rätta dagen")
+        if not isinstance(b.verkan, GodkännerProtokoll):
+            continue
+        dag = b.verkan.möte
+        if dag >= b.datum:
+            yield b.fel("möte", f"protokollet från {dag} är inte äldre än mötet", "rätta dagen")
+        elif bok.hel and dag not in bok.möten and min(bok.möten) < dag:
+            text = f"det finns inget möte {dag}, fast arkivet har äldre möten än så"
+            yield b.fel("möte", text, "rätta dagen", "varning")
 
 
 def _behandlingens_fel(bok: Bok, p: Paragraf, t: TidigareBehandling, dag: str) -> Iterator[tuple[str, str, str]]:
