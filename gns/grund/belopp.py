@@ -45,11 +45,16 @@ def läs_belopp(text: str) -> Belopp:
 
 def belopp_i_text(text: str) -> list[Belopp]:
     """Alla belopp som står i en löptext, i ordning; i ”§ 4 457 200 kr” hör 4 till paragrafen."""
+    return [belopp for belopp, _ in belopp_med_slut(text)]
+
+
+def belopp_med_slut(text: str) -> list[tuple[Belopp, int]]:
+    """Som ``belopp_i_text``, med den plats i texten där beloppet slutar."""
     träffar = [
-        re.split(_MELLANRUM, träff[0], maxsplit=1)[-1] if _är_paragraf(text, träff.start()) else träff[0]
+        (re.split(_MELLANRUM, träff[0], maxsplit=1)[-1] if _är_paragraf(text, träff.start()) else träff[0], träff.end())
         for träff in _I_TEXT.finditer(text)
     ]
-    return [läs_belopp(t) for t in träffar if _BELOPP.fullmatch(t)]
+    return [(läs_belopp(t), slut) for t, slut in träffar if _BELOPP.fullmatch(t)]
 
 
 def _är_paragraf(text: str, index: int) -> bool:

@@ -170,4 +170,4 @@ def _uppdrag(möte: "Möte") -> Iterator[Datafel]:
             ref = v.uppdrag if isinstance(v, OmUppdrag) else ""
             if ref.startswith(str(möte.datum)) and " ".join(ref.split()[:3]) not in egna:
                 väg = ("paragrafer", i, "innebär", j, "uppdrag")
-                yield Datafel(väg, f"mötet har inget beslut {ref}", "rätta hänvisningen")
+                yield Datafel(väg, f"mötet har inget beslut {ref}", "rätta hänvisningen", regel="POST-hanvisning")

@@ -1,6 +1,8 @@
 """Reservationer och anteckningar: bara den som var med, och bara det som går ihop med rösterna (KL 4:26–27, 6:17)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Anteckning, Reservation, Röster
@@ -8,10 +10,16 @@ from gns.sammantrade.beslutsprov_paragraf import Prövad, möts
 from gns.sammantrade.uppspelning import Steg
 
 _DELTAR_EJ, _AVSTÅR = "deltar ej", "avstår"
+RESERVATION: Final = "KL-4-27-reservation"
+ANTECKNINGAR: Final = "PRAXIS-anteckningar"
 
 
 def reservationsfel(prövad: Prövad) -> Iterator[Datafel]:
     """Reservationer av den som inte deltog i avgörandet, eller för sent anmälda; vägarna från paragrafen."""
+    return (replace(fel, regel=RESERVATION) for fel in _reservationerna(prövad))
+
+
+def _reservationerna(prövad: Prövad) -> Iterator[Datafel]:
     start, slut = prövad.möte.start, prövad.möte.slut
     for i, r in enumerate(prövad.p.reservationer):
         if r.anmäld and start and r.anmäld < start:
@@ -88,6 +96,10 @@ def _röstade_för(prövad: Prövad, namn: str, delbeslut: int | None) -> bool:
 
 def anteckningsfel(prövad: Prövad) -> Iterator[Datafel]:
     """Anteckningar av den som inte får anteckna, och deltar ej eller avstår som rösterna säger emot."""
+    return (replace(fel, regel=ANTECKNINGAR) for fel in _anteckningarna(prövad))
+
+
+def _anteckningarna(prövad: Prövad) -> Iterator[Datafel]:
     yield from _ingen_deltog(prövad)
     for i, a in enumerate(prövad.p.anteckningar):
         for namn in prövad.kända(a.av) if prövad.lägen else ():
