@@ -6,6 +6,17 @@ from gns.kontroller.regel import Regel
 
 REGLER = (
     "KL-6-27-beslutsfor",
+    "KL-4-27-reservation",
+    "PRAXIS-anteckningar",
+    "PRAXIS-dnr",
+    "PRAXIS-rubrik",
+    "POST-hanvisning",
+    "PRAXIS-artal",
+    "PRAXIS-belopp",
+    "PRAXIS-fristaende",
+    "PRAXIS-forslag",
+    "PRAXIS-underlag",
+    "PRAXIS-expediering",
     "KL-8-12-anslag",
     "POST-samband",
 )
