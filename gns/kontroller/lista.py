@@ -7,6 +7,7 @@ from gns.kontroller.regel import Regel
 REGLER = (
     "KL-6-27-beslutsfor",
     "KL-8-12-anslag",
+    "POST-lasbar",
     "POST-samband",
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kontroller.arkiv import BORT, sagt, Ändringar
+from tests.kontroller.arkiv import BORT, Ändringar, sagt
 
 ID = "KL-8-12-anslag"
 MÖTE, ANSLAG = "moten/2024-03-04", "anslag/2024-03-04"
