@@ -18,6 +18,7 @@ REGLER = (
     "PRAXIS-underlag",
     "PRAXIS-expediering",
     "KL-8-12-anslag",
+    "POST-lasbar",
     "POST-samband",
 )
 
