@@ -29,6 +29,9 @@ Regel = Annotated[
     list[str] | None,
     typer.Option("--regel", metavar="ID", help="Pröva bara den regeln; kan ges flera gånger.", autocompletion=alla_id),
 ]
+Sedan = Annotated[
+    str | None, typer.Option("--sedan", metavar="REV", help="Bara det som är nytt sedan den revisionen i git.")
+]
 Alla = Annotated[bool, typer.Option("--alla", help="Visa också det besvarade och det som inte går att pröva.")]
 
 
@@ -36,6 +39,7 @@ def kör(
     sökvägar: Sökvägar = None,
     filformat: Format = "text",
     regel: Regel = None,
+    sedan: Sedan = None,
     alla: Alla = False,
     data: val.Data = None,
 ) -> int:
@@ -48,6 +52,7 @@ def kör(
     Exempel:
       gns kontrollera
       gns kontrollera data/moten/2020-12-18.yaml --alla
+      gns kontrollera --sedan main
       gns kontrollera --regel KL-8-12-anslag --format json
     """
     valt = val.känt_format(filformat, FORMAT)
@@ -55,7 +60,7 @@ def kör(
 
     from gns.flows.kontrollera import kontrollera
 
-    kontroll = kontrollera(val.här(), val.katalog(data), valda, tuple(regel or ()), val.idag())
+    kontroll = kontrollera(val.här(), val.katalog(data), valda, tuple(regel or ()), val.idag(), sedan)
     _skriv(kontroll, valt, alla)
     utskrift.meddela(kontroll.sammanfattning(alla))
     return kontroll.slutkod()

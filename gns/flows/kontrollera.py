@@ -22,12 +22,19 @@ _ANTAL = re.compile(r"[0-9]+(?: dag(?:ar)?\b)?")
 
 
 def kontrollera(
-    start: Path, data: Path | None, sökvägar: tuple[Path, ...], id: tuple[str, ...], idag: dt.date
+    start: Path,
+    data: Path | None,
+    sökvägar: tuple[Path, ...],
+    id: tuple[str, ...],
+    idag: dt.date,
+    sedan: str | None = None,
 ) -> Kontroll:
     """Prövar alla regler, eller de som pekas ut, på alla poster; bara fynd i de utpekade filerna visas.
 
-    Kastar Användningsfel för en okänd regel eller sökväg, Diskfel när disken hindrar.
+    Med ``sedan`` visas bara det som är nytt sedan den revisionen i git. Kastar Användningsfel för en okänd regel,
+    sökväg eller revision, Diskfel när disken hindrar.
     """
+    from gns.flows.kontroll_sedan import nycklar_då
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.fil import räknad_från
     from gns.storage.las_kontroll import load_för_kontroll
@@ -36,11 +43,14 @@ def kontrollera(
     arkiv = hitta_arkiv(start, data)
     läsning = load_för_kontroll(arkiv)
     rader, uppfyllda = _pröva(läsning, regler, idag)
+    if sedan is not None:
+        då = nycklar_då(arkiv, sedan, lambda gamla: {r.nyckel for r in _pröva(gamla, regler, idag)[0]})
+        rader = [r for r in rader if r.nyckel not in då]
     valda = _valda(arkiv, start, sökvägar)
     repo = arkiv.repo
     visade = tuple(replace(r, i_repot=räknad_från(repo, r.fil)) for r in rader if not valda or _under(r.fil, valda))
     prövade = tuple(dict.fromkeys((*(r.id for r in regler), OLÄSBAR)))
-    return Kontroll(_med_ordning(visade), uppfyllda, läsning.antal, any(r.regel == OLÄSBAR for r in visade), prövade)
+    return Kontroll(visade, uppfyllda, läsning.antal, any(r.regel == OLÄSBAR for r in visade), prövade)
 
 
 def _pröva(läsning: "Kontrolläsning", regler: "tuple[Regel, ...]", idag: dt.date) -> tuple[list[Kontrollrad], int]:
@@ -53,17 +63,17 @@ def _pröva(läsning: "Kontrolläsning", regler: "tuple[Regel, ...]", idag: dt.d
         prövning = pröva(Underlag(läsning.bok, idag, tuple(läsning.egna)), regler)
         rader += _med_plats(läsning, prövning.fynd)
         uppfyllda = prövning.uppfyllda
-    return sorted(rader, key=lambda r: (r.fil, r.rad, r.kolumn, r.regel, r.text)), uppfyllda
+    return _med_ordning(sorted(rader, key=lambda r: (r.fil, r.rad, r.kolumn, r.regel, r.text))), uppfyllda
 
 
-def _med_ordning(rader: tuple[Kontrollrad, ...]) -> tuple[Kontrollrad, ...]:
+def _med_ordning(rader: list[Kontrollrad]) -> list[Kontrollrad]:
     """Rader med samma nyckel skiljs åt av vilken i ordningen de är."""
     sedda = Counter[tuple[str, ...]]()
     ut = []
     for rad in rader:
         ut.append(replace(rad, nyckel=(*rad.nyckel, str(sedda[rad.nyckel]))))
         sedda[rad.nyckel] += 1
-    return tuple(ut)
+    return ut
 
 
 def _med_plats(läsning: "Kontrolläsning", fynd: "tuple[Fynd, ...]") -> list[Kontrollrad]:
