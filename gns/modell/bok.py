@@ -79,14 +79,17 @@ def _anslagets_fel(bok: Bok, post: Anslag) -> Iterator[Datafel]:
         if ett.part and ett.part not in idn:
             yield okänd_part(("anslag", i, "part"), ett.part, idn)
         if ett.uppsatt < post.datum:
-            yield Datafel(("anslag", i, "uppsatt"), f"{ett.uppsatt} är före mötet den {post.datum}", "rätta dagen")
+            text = f"{ett.uppsatt} är före mötet den {post.datum}"
+            yield Datafel(("anslag", i, "uppsatt"), text, "rätta dagen", regel="KL-8-12-anslag")
         if möte and not ett.paragrafer and not möte.är_justerat:
             råd = "skriv justerat under justering i mötets post, eller vilka paragrafer anslaget gäller"
-            yield Datafel(("anslag", i), f"mötet {post.datum} är inte justerat och kan inte vara anslaget", råd)
+            text = f"mötet {post.datum} är inte justerat och kan inte vara anslaget"
+            yield Datafel(("anslag", i), text, råd, regel="KL-8-12-anslag")
         for j, nr in enumerate(ett.paragrafer):
             if möte and nr not in omedelbara and not möte.är_justerat:
                 text = f"§ {nr} är inte omedelbart justerad den {post.datum}"
-                yield Datafel(("anslag", i, "paragrafer", j), text, "rätta numret eller mötets post")
+                råd = "rätta numret eller mötets post"
+                yield Datafel(("anslag", i, "paragrafer", j), text, råd, regel="PRAXIS-omedelbar")
 
 
 def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:

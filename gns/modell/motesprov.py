@@ -134,12 +134,14 @@ def _dagar(möte: "Möte") -> Iterator[Datafel]:
         dagar.append((("paragrafer", i, "omedelbart_justerad"), p.omedelbart_justerad))
     for väg, dag in dagar:
         if isinstance(dag, type(möte.datum)) and dag < möte.datum:
-            yield Datafel(väg, f"{dag} är före mötet den {möte.datum}", "rätta dagen")
+            regel = "KL-5-69-justering" if väg[0] == "justering" else "PRAXIS-omedelbar"
+            yield Datafel(väg, f"{dag} är före mötet den {möte.datum}", "rätta dagen", regel=regel)
     for i, p in enumerate(möte.paragrafer):
         sist = just.justerat if just else None
         if p.omedelbart_justerad and isinstance(sist, type(möte.datum)) and p.omedelbart_justerad > sist:
             text = f"§ {p.nr} justerades {p.omedelbart_justerad}, efter att hela protokollet justerades {sist}"
-            yield Datafel(("paragrafer", i, "omedelbart_justerad"), text, "rätta dagen, eller ta bort raden")
+            råd = "rätta dagen, eller ta bort raden"
+            yield Datafel(("paragrafer", i, "omedelbart_justerad"), text, råd, regel="PRAXIS-omedelbar")
 
 
 def _anmälningar(möte: "Möte") -> Iterator[Datafel]:
