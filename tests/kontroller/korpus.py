@@ -87,15 +87,24 @@ def _ett_år(r: Random, poster: Poster, år: int) -> None:
 
 
 def _lägg(poster: Poster, dag: dt.date, möte: dict[str, Any]) -> None:
-    justerat = dt.date.fromisoformat(möte["justering"]["justerat"])
-    uppsatt = nästa_vardag(justerat + dt.timedelta(days=1))
-    ned = första_nedtagningsdag([uppsatt])
     poster[f"moten/{dag}"] = möte
-    poster[f"anslag/{dag}"] = _anslag(str(justerat), str(uppsatt), str(ned))
+    poster[f"anslag/{dag}"] = _anslag(str(_justerat(dag)), str(_uppsatt(dag)), str(_laga_kraft(dag)))
+
+
+def _justerat(dag: dt.date) -> dt.date:
+    return nästa_vardag(dag + dt.timedelta(days=4))
+
+
+def _uppsatt(dag: dt.date) -> dt.date:
+    return nästa_vardag(_justerat(dag) + dt.timedelta(days=1))
+
+
+def _laga_kraft(dag: dt.date) -> dt.date:
+    return första_nedtagningsdag([_uppsatt(dag)]) or dag
 
 
 def _möte_den(dag: dt.date, paragrafer: list[dict[str, Any]]) -> dict[str, Any]:
-    justerat = str(nästa_vardag(dag + dt.timedelta(days=4)))
+    justerat = str(_justerat(dag))
     return _möte(justerat, paragrafer, str(dag - dt.timedelta(days=14)), justerat)
 
 
@@ -106,6 +115,7 @@ def _sammanträden(poster: Poster, nr: int, dnr: str, år: int, dag: dt.date) ->
     innebär = {"id": "a", "typ": "fastställer sammanträden", "år": str(år), "dagar": [{"datum": str(d)} for d in dagar]}
     return _med_ärende(poster, nr, dnr, f"Sammanträden {år}", text, dag) | {
         "innebär": [innebär],
+        "överklagas": "ja",
         "expedieras_till": ["Nämndens parter"],
     }
 
@@ -117,7 +127,12 @@ def _paragraf(r: Random, poster: Poster, nr: int, dnr: str, dag: dt.date) -> dic
         verb = f"se över {ämne}"
         p = _med_ärende(poster, nr, dnr, f"Översyn av {ämne}", f"{vem} får i uppdrag att {verb}.\n", dag)
         innebär = {"id": "a", "typ": "ger uppdrag", "till": vem, "uppdrag": verb, "senast": f"{dag.year}-12-31"}
-        return p | {"innebär": [innebär], "expedieras_till": [vem]}
+        return p | {
+            "innebär": [innebär],
+            "överklagas": "ja",
+            "verkställt": str(_laga_kraft(dag)),
+            "expedieras_till": [vem],
+        }
     p = _med_ärende(poster, nr, dnr, f"Avtal om {ämne}", f"Nämnden förlänger avtalet om {ämne} med ett år.\n", dag)
     p["expedieras_till"] = [vem]
     if slag == "omröstning":
@@ -157,6 +172,7 @@ def _avslutar(nr: int, ref: str, till: str) -> dict[str, Any]:
         "förslag_till_beslut": [text],
         "beslut": [text],
         "innebär": [{"id": "a", "typ": "avslutar uppdrag", "till": till, "uppdrag": ref}],
+        "överklagas": "ja",
         "expedieras_till": [till],
     }
 
