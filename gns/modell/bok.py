@@ -117,7 +117,8 @@ def _utan_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:
     for väg, namn in valda if bok.nämnd.platser else ():
         if namn not in namnen:
             råd = råd_för(namn, namnen, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
-            yield Datafel(väg, f"{namn} har ingen plats i nämnden den {möte.datum}", råd, "varning")
+            text = f"{namn} har ingen plats i nämnden den {möte.datum}"
+            yield Datafel(väg, text, råd, "varning", regel="PRAXIS-namn")
 
 
 def _fel_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:

@@ -102,7 +102,8 @@ class Ajournering(Modell):
     def samband(self) -> Iterable[Datafel]:
         """Uppehållet slutar efter att det började."""
         if self.till <= self.från:
-            yield Datafel(("till",), "ajourneringen slutar innan den börjar", "rätta från eller till")
+            text = "ajourneringen slutar innan den börjar"
+            yield Datafel(("till",), text, "rätta från eller till", regel="PRAXIS-tider")
 
 
 class Anmälningsärende(Modell):
