@@ -27,11 +27,18 @@ class Modell(BaseModel):
 
 
 def dubbletter(
-    värden: list[Any], fält: Fältväg, led: str, ord: str, råd: str = "varje post måste ha sitt eget"
+    värden: list[Any],
+    fält: Fältväg,
+    led: str,
+    ord: str,
+    råd: str = "varje post måste ha sitt eget",
+    regel: str = "",
 ) -> list[Datafel]:
     """Ett fel för varje post i listan ``fält`` vars ``led`` redan har använts av en tidigare."""
     return [
-        Datafel((*fält, i, led), f"{ord} {v} står två gånger", råd) for i, v in enumerate(värden) if v in värden[:i]
+        Datafel((*fält, i, led), f"{ord} {v} står två gånger", råd, regel=regel)
+        for i, v in enumerate(värden)
+        if v in värden[:i]
     ]
 
 

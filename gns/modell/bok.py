@@ -126,7 +126,7 @@ def _utan_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:
         if namn not in namnen:
             nivå: Nivå = "fel" if alla_kända and i < närvarande else "varning"
             råd = råd_för(namn, namnen, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
-            yield Datafel(väg, f"{namn} har ingen plats i nämnden den {möte.datum}", råd, nivå)
+            yield Datafel(väg, f"{namn} har ingen plats i nämnden den {möte.datum}", råd, nivå, regel="PRAXIS-namn")
 
 
 def _alla_platser_kända(nämnd: Nämnd, dag: dt.date) -> bool:

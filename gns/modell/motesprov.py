@@ -11,6 +11,7 @@ from gns.modell.narvaro import LEDER, PRESIDIET
 from gns.modell.omrostning import Anteckning, Reservation, Yrkande
 
 _ROLLER = (LEDER, *PRESIDIET)
+_TIDER = "PRAXIS-tider"
 
 if TYPE_CHECKING:
     from gns.modell.mote import Möte
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def mötesfel(möte: "Möte") -> Iterator[Datafel]:
     """Alla fel mellan mötets fält."""
     råd = "varje § har sitt eget nummer: rätta det ena, eller sätt dem med gns möte numrera"
-    yield from dubbletter([p.nr for p in möte.paragrafer], ("paragrafer",), "nr", "§", råd)
+    nummer = [p.nr for p in möte.paragrafer]
+    yield from dubbletter(nummer, ("paragrafer",), "nr", "§", råd, "PRAXIS-paragrafnummer")
     yield from dubbletter([n.namn for n in möte.närvaro], ("närvaro",), "namn", "namnet")
     justerare = möte.justering.justerare if möte.justering else ()
     for i, namn in enumerate(justerare):
@@ -109,7 +111,7 @@ def _händelser(möte: "Möte") -> Iterator[Datafel]:
 
 def _tider(möte: "Möte") -> Iterator[Datafel]:
     if möte.start and möte.slut and möte.slut <= möte.start:
-        yield Datafel(("slut",), "mötet slutar innan det börjar", "rätta start eller slut")
+        yield Datafel(("slut",), "mötet slutar innan det börjar", "rätta start eller slut", regel=_TIDER)
     beslut = {p.nr: len(p.beslut) for p in möte.paragrafer}
     for i, a in enumerate(möte.ajourneringar):
         if a.paragraf and a.paragraf not in beslut:
@@ -118,9 +120,11 @@ def _tider(möte: "Möte") -> Iterator[Datafel]:
             text = f"§ {a.paragraf} har inget delbeslut {a.delbeslut}"
             yield Datafel(("ajourneringar", i, "delbeslut"), text, "räkna delbesluten från 1")
         if any(b.från < a.till and a.från < b.till for b in möte.ajourneringar[:i]):
-            yield Datafel(("ajourneringar", i, "från"), "ajourneringen börjar innan en annan är slut", "rätta tiderna")
+            text = "ajourneringen börjar innan en annan är slut"
+            yield Datafel(("ajourneringar", i, "från"), text, "rätta tiderna", regel=_TIDER)
         if (möte.start and a.från < möte.start) or (möte.slut and a.till > möte.slut):
-            yield Datafel(("ajourneringar", i, "från"), "ajourneringen ligger utanför mötet", "rätta tiderna")
+            text = "ajourneringen ligger utanför mötet"
+            yield Datafel(("ajourneringar", i, "från"), text, "rätta tiderna", regel=_TIDER)
 
 
 def _dagar(möte: "Möte") -> Iterator[Datafel]:

@@ -104,7 +104,8 @@ class Ajournering(Modell):
     def samband(self) -> Iterable[Datafel]:
         """Uppehållet slutar efter att det började."""
         if self.till <= self.från:
-            yield Datafel(("till",), "ajourneringen slutar innan den börjar", "rätta från eller till")
+            text = "ajourneringen slutar innan den börjar"
+            yield Datafel(("till",), text, "rätta från eller till", regel="PRAXIS-tider")
         if self.paragraf is None and (self.delbeslut or self.läge != "under"):
             yield Datafel((), "ajourneringen säger inte vilken § den gäller", "skriv paragraf")
 

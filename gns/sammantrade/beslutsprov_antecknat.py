@@ -117,7 +117,8 @@ def _ingen_deltog(prövad: Prövad) -> Iterator[Datafel]:
         if läge.namn and läge.namn <= prövad.antecknade(_DELTAR_EJ, k):
             var = f"delbeslut {k} i § {prövad.p.nr}" if len(prövad.lägen) > 1 else f"§ {prövad.p.nr}"
             text = f"ingen deltog i {var}: alla som tjänstgör står som deltar ej"
-            yield Datafel(("beslut", k - 1), text, "rätta anteckningarna; utan någon som deltar finns inget beslut")
+            råd = "rätta anteckningarna; utan någon som deltar finns inget beslut"
+            yield Datafel(("beslut", k - 1), text, råd, regel="KL-5-67-deltagare")
 
 
 def _ställningslös(prövad: Prövad, i: int, a: Anteckning, namn: str) -> Iterator[Datafel]:

@@ -116,4 +116,4 @@ def yrkandefel(bord: Bord) -> Iterator[Datafel]:
             yield Datafel(("yrkanden", i, "id"), f"{y.id} betyder något annat i en proposition", "ge yrkandet annat id")
         for ord in y.gäller:
             if ord not in egna and (fel := ordfel(bord, ord)):
-                yield Datafel(("yrkanden", i, "gäller"), *fel)
+                yield Datafel(("yrkanden", i, "gäller"), *fel, regel="KL-5-67-yrkanden")
