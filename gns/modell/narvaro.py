@@ -10,6 +10,16 @@ from gns.modell.bas import Modell
 from gns.modell.skalar import Delegationsref, Id, JaNej, Löptext, Ordningstal, Rad, Tid, val
 
 PRESIDIET = ("ordförande", "vice ordförande", "förste vice ordförande", "andre vice ordförande")
+HÄNDELSER = {
+    "kommer": "Kommer in i rummet; den vars första händelse det är var inte med från början.",
+    "går": "Lämnar rummet.",
+    "jäv": "Varken deltar eller är närvarande i § eller delbeslutet.",
+    "jävsfråga": "Jävet är omstritt; utfall säger hur det avgjordes, före ärendet.",
+    "på distans": "Deltar på distans från och med då.",
+    "på plats": "Deltar på plats från och med då.",
+    "tjänstgör": "En ersättare tar platsen för den som står i ersätter.",
+    "leder": "Leder mötet i stället för ordföranden, tills någon annan leder.",
+}
 LEDER = "tjänstgörande ordförande"
 
 
@@ -52,9 +62,7 @@ class Händelse(Modell):
     Det gäller från början av § eller delbeslutet och framåt; jäv gäller bara den § eller det delbeslut som nämns.
     """
 
-    typ: Annotated[str, val("kommer", "går", "jäv", "jävsfråga", "på distans", "på plats", "tjänstgör", "leder")] = (
-        Field(description="vad som hände")
-    )
+    typ: Annotated[str, val(*HÄNDELSER, betyder=(*HÄNDELSER.values(),))] = Field(description="vad som hände")
     namn: Rad = Field(description="vem det gäller")
     paragraf: Ordningstal = Field(description="§ från vilken det gäller; för en jävsfråga den § där den avgjordes")
     delbeslut: Ordningstal | None = Field(None, description="delbeslut inom §, räknat från 1")

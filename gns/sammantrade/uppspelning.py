@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
+from gns.modell.former import AVSLAG
 from gns.modell.omrostning import Proposition
 from gns.modell.paragraf import Paragraf
-from gns.modell.skalar import AVSLAG
 from gns.sammantrade.lage import Läge
 from gns.sammantrade.uppspelning_beslut import lydelsefel
 from gns.sammantrade.uppspelning_forslag import Bord, lägg_fram, yrkandefel

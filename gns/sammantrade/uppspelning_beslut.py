@@ -9,8 +9,8 @@ from typing import NamedTuple
 from gns.grund.belopp import belopp_i_text
 from gns.grund.block import Text
 from gns.grund.datafel import Datafel, Fältväg
+from gns.modell.former import FÖRSLAGET
 from gns.modell.innebar import Utser
-from gns.modell.skalar import FÖRSLAGET
 from gns.sammantrade.uppspelning_foljd import jämförbar, nekar, nämner, nämner_person, är_följdbeslut
 from gns.sammantrade.uppspelning_forslag import Förslag
 from gns.sammantrade.uppspelning_rost import SLUTNA

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gns.grund.block import Fotnot, Notref, Text
+from gns.modell.former import FÖRSLAGET
 from gns.modell.innebar import Utser
-from gns.modell.skalar import FÖRSLAGET
 from gns.sammantrade.uppspelning_forslag import Förslag
 from gns.sammantrade.uppspelning_spel import Spel
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
 from gns.grund.tecken import råd_för
+from gns.modell.former import AVGÖRS, AVSLAG, FÖRSLAGET
 from gns.modell.omrostning import Proposition, Yrkande
 from gns.modell.paragraf import Paragraf
-from gns.modell.skalar import AVGÖRS, AVSLAG, FÖRSLAGET
 
 EGNA_ORD = (AVSLAG, AVGÖRS)
 FORMALIA = ("återremiss", "bordläggning")

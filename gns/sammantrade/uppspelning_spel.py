@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gns.grund.datafel import Datafel, Fältväg
+from gns.modell.former import AVGÖRS, AVSLAG
 from gns.modell.omrostning import Proposition
-from gns.modell.skalar import AVGÖRS, AVSLAG
 from gns.sammantrade.uppspelning_forslag import EGNA_ORD, FORMALIA, Bord, ordfel
 
 Ställning = tuple[str, int]  # förslagets ord och delbeslutet

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
+from gns.modell.former import FÖRSLAGET
 from gns.modell.innebar import Bordlägger, Fastställer, GerUppdrag, Verkan, Återbetalar, Återremitterar
 from gns.modell.paragraf import Paragraf
-from gns.modell.skalar import FÖRSLAGET
 from gns.sammantrade.uppspelning_forslag import FORMALIA, Bord, Förslag
 from gns.sammantrade.uppspelning_spel import Spel, Ställning
 

@@ -15,6 +15,7 @@ from gns.storage.fil import visa_stig
 
 _ÅR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _MAPP = {"mote": "moten", "anslag": "anslag", "delegation": "delegation", "svar": "svar"}
+MÖNSTER = {"namnd": "namnd.yaml", "arende": "arenden/*/*.yaml", **{s: f"{m}/*.yaml" for s, m in _MAPP.items()}}
 
 Post = tuple[str, str, Path]
 
