@@ -27,6 +27,7 @@ class Spärr(NamedTuple):
     paragraf: tuple[str, ...] | None = None
     omröstning: tuple[str, ...] | None = None
     justering: tuple[str, ...] | None = None
+    regel: str = ""  # kontrollen som spärren hör till
 
     def gäller(self, cell: Cell) -> bool:
         """Om cellen är en av dem som spärren stänger."""
@@ -76,6 +77,7 @@ SPÄRRAR: Final = (
         "propositionsordning",
         paragraf=("återremiss", "bordläggning"),
         omröstning=("sluten",),
+        regel="KL-5-54-oppen",
     ),
 )
 
@@ -134,7 +136,7 @@ def tillståndsfel(möte: Möte, ärendeläge: Callable[[int], str]) -> Iterator
         stängd = spärr((ärende, läge, omröstningsläge(p), justeringsläge(p, möte)))
         if stängd:
             text = f"§ {p.nr}: {stängd.skäl}"
-            yield Datafel(("paragrafer", i, stängd.fält), text, stängd.råd)
+            yield Datafel(("paragrafer", i, stängd.fält), text, stängd.råd, regel=stängd.regel)
         elif p.utgår and (p.beslut or p.propositionsordning):
             fält = "beslut" if p.beslut else "propositionsordning"
             yield Datafel(("paragrafer", i, fält), f"§ {p.nr} utgick men har {fält}", f"ta bort {fält}, eller utgår")
