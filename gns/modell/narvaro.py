@@ -97,7 +97,8 @@ class Händelse(Modell):
             yield Datafel(("under_överläggningen",), text, "ta bort raden")
         if self.gäller and self.gäller < self.paragraf:
             text = f"jävsfrågan rör § {self.gäller}, som redan är behandlad"
-            yield Datafel(("gäller",), text, "en jävsfråga avgörs före ärendet (KL 6:30): rätta numret")
+            råd = "en jävsfråga avgörs före ärendet (KL 6:30): rätta numret"
+            yield Datafel(("gäller",), text, råd, regel="KL-6-30-javsfraga")
 
 
 class Ajournering(Modell):

@@ -6,17 +6,18 @@ from typing import Final
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Anteckning, Reservation, Röster
-from gns.sammantrade.beslutsprov_paragraf import Prövad, möts
+from gns.sammantrade.beslutsprov_paragraf import Prövad, möts, regel_för
 from gns.sammantrade.uppspelning import Steg
 
 _DELTAR_EJ, _AVSTÅR = "deltar ej", "avstår"
 RESERVATION: Final = "KL-4-27-reservation"
 ANTECKNINGAR: Final = "PRAXIS-anteckningar"
+_MYNDIGHET = "KL-4-26-avstar"  # kontrollen som felen i myndighetsutövning hör till
 
 
 def reservationsfel(prövad: Prövad) -> Iterator[Datafel]:
     """Reservationer av den som inte deltog i avgörandet, eller för sent anmälda; vägarna från paragrafen."""
-    return (replace(fel, regel=RESERVATION) for fel in _reservationerna(prövad))
+    return (replace(fel, regel=fel.regel or RESERVATION) for fel in _reservationerna(prövad))
 
 
 def _reservationerna(prövad: Prövad) -> Iterator[Datafel]:
@@ -48,7 +49,7 @@ def _reserverar(prövad: Prövad, i: int, r: Reservation, namn: str) -> Iterator
     var = "" if r.delbeslut is None else f" i delbeslut {r.delbeslut}"
     if skäl := prövad.varför_inte(namn, prövad.vid(r.delbeslut)):
         text = f"{namn} {skäl}{var} och kan inte reservera sig (KL 4:27)"
-        yield Datafel(väg, text, "ta bort reservationen, eller rätta närvaron")
+        yield Datafel(väg, text, "ta bort reservationen, eller rätta närvaron", regel=regel_för(skäl, RESERVATION))
     elif not _deltog(prövad, namn, r.delbeslut):
         frågor = [p for p in prövad.p.propositionsordning if möts(p, r.delbeslut)]
         text = f"{namn} deltar ej{var} men reserverar sig (KL 4:27)"
@@ -96,7 +97,7 @@ def _röstade_för(prövad: Prövad, namn: str, delbeslut: int | None) -> bool:
 
 def anteckningsfel(prövad: Prövad) -> Iterator[Datafel]:
     """Anteckningar av den som inte får anteckna, och deltar ej eller avstår som rösterna säger emot."""
-    return (replace(fel, regel=ANTECKNINGAR) for fel in _anteckningarna(prövad))
+    return (replace(fel, regel=fel.regel or ANTECKNINGAR) for fel in _anteckningarna(prövad))
 
 
 def _anteckningarna(prövad: Prövad) -> Iterator[Datafel]:
@@ -107,7 +108,8 @@ def _anteckningarna(prövad: Prövad) -> Iterator[Datafel]:
                 yield from _ställningslös(prövad, i, a, namn)
             elif skäl := _får_inte_anteckna(prövad, a, namn):
                 text = f"{namn} {skäl} och har ingen rätt att få något antecknat"
-                yield Datafel(("anteckningar", i, "av"), text, "ta bort anteckningen, eller rätta närvaron")
+                råd = "ta bort anteckningen, eller rätta närvaron"
+                yield Datafel(("anteckningar", i, "av"), text, råd, regel=regel_för(skäl, ANTECKNINGAR))
 
 
 def _ingen_deltog(prövad: Prövad) -> Iterator[Datafel]:
@@ -126,7 +128,7 @@ def _ställningslös(prövad: Prövad, i: int, a: Anteckning, namn: str) -> Iter
     röstningar = [r for _, r in _omröstningar(prövad, a.delbeslut)]
     if skäl := prövad.varför_inte(namn, prövad.vid(a.delbeslut)):
         råd = "ta bort anteckningen, eller rätta närvaron"
-        yield Datafel(väg, f"{namn} {skäl} och kan inte stå som {a.typ}", råd)
+        yield Datafel(väg, f"{namn} {skäl} och kan inte stå som {a.typ}", råd, regel=regel_för(skäl, ANTECKNINGAR))
     elif röstningar and all(namn in (*r.ja, *r.nej) for r in röstningar):
         yield Datafel(väg, f"{namn} står som {a.typ} men har röstat", "rätta rösten eller anteckningen")
     elif any(b.typ != a.typ and b.typ in (_DELTAR_EJ, _AVSTÅR) and namn in b.av and möts(b, a.delbeslut)
@@ -158,12 +160,13 @@ def myndighetsfel(prövad: Prövad) -> Iterator[Datafel]:
         röster = proposition.omröstning and proposition.omröstning.röster
         for namn in röster.avstår if röster else ():
             if namn not in sagda and not any(namn in (*r.ja, *r.nej) for r in andra):
-                yield Datafel(_avstår(i), f"{namn} får inte avstå {text}", råd)
+                yield Datafel(_avstår(i), f"{namn} får inte avstå {text}", råd, regel=_MYNDIGHET)
                 sagda.add(namn)
     for i, a in enumerate(prövad.p.anteckningar):
         for namn in a.av if a.typ in (_DELTAR_EJ, _AVSTÅR) else ():
             if namn not in sagda:
-                yield Datafel(("anteckningar", i, "av"), f"{namn} kan inte stå som {a.typ} {text}", råd)
+                vad = f"{namn} kan inte stå som {a.typ} {text}"
+                yield Datafel(("anteckningar", i, "av"), vad, råd, regel=_MYNDIGHET)
                 sagda.add(namn)
 
 

@@ -8,10 +8,20 @@ from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
 from gns.modell.omrostning import Anteckning, Proposition
 from gns.modell.paragraf import Paragraf
+from gns.sammantrade.beslutsforhet import beslutsförhet
 from gns.sammantrade.lage import Läge
-from gns.sammantrade.lage_jav import friade_utan_beslut, jävsfrågor
+from gns.sammantrade.lage_jav import friade_utan_beslut, jävsfrågor, prövas
 from gns.sammantrade.uppspelning import Uppspelning
 from gns.sammantrade.uppspelning_forslag import Bord, lägg_fram
+
+_JÄVIG = "är jävig"
+_INTE = "tjänstgör inte"
+_PRÖVAS = "är den som jävsfrågan gäller"
+
+
+def regel_för(skäl: str, annars: str = "KL-4-22-tjanstgorande") -> str:
+    """Kontrollen som ett fel hör till när personen inte fick delta."""
+    return {_JÄVIG: "KL-6-30-jav-narvaro", _PRÖVAS: "KL-6-30-javsfraga"}.get(skäl, annars)
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,17 @@ class Prövad:
 
     def varför_inte(self, namn: str, lägen: Iterable[Läge]) -> str | None:
         """Varför personen inte tjänstgör i något av lägena; None när han eller hon gör det, eller det inte syns."""
-        return None if namn in self.friade else _varför_inte(namn, lägen)
+        alla = tuple(lägen)
+        skäl = None if namn in self.friade else _varför_inte(namn, alla)
+        frågor = [läge for läge in alla if namn in prövas(self.möte, läge.punkt)] if skäl == _INTE else []
+        if not frågor:
+            return skäl
+        return None if any(self._kan_behövas(namn, läge) for läge in frågor) else _PRÖVAS
+
+    def _kan_behövas(self, namn: str, läge: Läge) -> bool:
+        """Om ingen kunde tillkallas i jävsfrågan och det inte går att säga om nämnden var beslutsför ändå (KL 6:30)."""
+        okänt = beslutsförhet(self.nämnd, self.möte.datum, läge).beslutsför is None
+        return okänt and prövas(self.möte, läge.punkt)[namn]
 
     def vid(self, delbeslut: int | None) -> tuple[Läge, ...]:
         """Läget i delbeslutet; alla när det inte är sagt, eller inte finns."""
@@ -73,9 +93,9 @@ def _varför_inte(namn: str, lägen: Iterable[Läge]) -> str | None:
     if any(namn in läge.namn for läge in alla):
         return None
     if any(namn in läge.jäviga for läge in alla):
-        return "är jävig"
+        return _JÄVIG
     närvarande = any(namn in läge.närvarande for läge in alla)
-    return "tjänstgör inte" if närvarande else "var inte närvarande"
+    return _INTE if närvarande else "var inte närvarande"
 
 
 def möts(post: Anteckning | Proposition, delbeslut: int | None) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Antal, Omröstning, Röster
-from gns.sammantrade.beslutsprov_paragraf import Prövad
+from gns.sammantrade.beslutsprov_paragraf import Prövad, regel_för
 from gns.sammantrade.lage import Läge
+
+_REGEL = "KL-4-24-roster"  # kontrollen som felen i röstlängden hör till
 
 
 def röstlängdsfel(prövad: Prövad) -> Iterator[Datafel]:
@@ -31,7 +33,8 @@ def _får_begära(prövad: Prövad, i: int, o: Omröstning, lägen: tuple[Läge,
     for namn in prövad.kända(o.begärd_av):
         if skäl := prövad.varför_inte(namn, lägen):
             väg = ("propositionsordning", i, "omröstning", "begärd_av")
-            yield Datafel(väg, f"{namn} {skäl} och kan inte begära omröstning (KL 4:22)", "rätta namnet eller närvaron")
+            text = f"{namn} {skäl} och kan inte begära omröstning (KL 4:22)"
+            yield Datafel(väg, text, "rätta namnet eller närvaron", regel=regel_för(skäl))
 
 
 def _öppen(prövad: Prövad, i: int, o: Omröstning, läge: Läge, delbeslut: int | None) -> Iterator[Datafel]:
@@ -42,7 +45,8 @@ def _öppen(prövad: Prövad, i: int, o: Omröstning, läge: Läge, delbeslut: i
         for ett in prövad.kända(namn):
             if ett not in sedda and (skäl := prövad.varför_inte(ett, [läge])):
                 text = f"{ett} {skäl} i § {prövad.p.nr} och får inte rösta (KL 4:22)"
-                yield Datafel((*väg, "röster", fält), text, "ta bort rösten, eller rätta närvaron och händelserna")
+                råd = "ta bort rösten, eller rätta närvaron och händelserna"
+                yield Datafel((*väg, "röster", fält), text, råd, regel=regel_för(skäl))
             sedda.add(ett)
     alla_kända = all(n in sedda for _, namn in röster for n in namn)
     if sedda and alla_kända:
@@ -56,7 +60,7 @@ def _saknade(prövad: Prövad, i: int, läge: Läge, röstat: set[str], delbeslu
         if (namn := tjänst.person.namn) not in utan:
             råd = "skriv namnet under ja, nej eller avstår, eller anteckna deltar ej"
             text = f"{namn} tjänstgör i § {prövad.p.nr} men har ingen röst (KL 5:67)"
-            yield Datafel(("propositionsordning", i, "omröstning", "röster"), text, råd)
+            yield Datafel(("propositionsordning", i, "omröstning", "röster"), text, råd, regel=_REGEL)
 
 
 def _antal(i: int, o: Omröstning, röster: Röster) -> Iterator[Datafel]:
@@ -65,7 +69,8 @@ def _antal(i: int, o: Omröstning, röster: Röster) -> Iterator[Datafel]:
         står = getattr(o.antal, fält)
         if o.antal and fält in o.antal.model_fields_set and står != len(namn):
             väg = ("propositionsordning", i, "omröstning", "antal", fält)
-            yield Datafel(väg, f"{står} {fält} står det, men {len(namn)} namn", "rätta antalet eller namnen")
+            text = f"{står} {fält} står det, men {len(namn)} namn"
+            yield Datafel(väg, text, "rätta antalet eller namnen", regel=_REGEL)
 
 
 def _sluten(prövad: Prövad, i: int, antal: Antal, läge: Läge, delbeslut: int | None) -> Iterator[Datafel]:
@@ -76,4 +81,4 @@ def _sluten(prövad: Prövad, i: int, antal: Antal, läge: Läge, delbeslut: int
     if not röstar <= summa <= röstar + min(deltar_ej, antal.avstår) + len(prövad.friade - läge.namn):
         text = f"{summa} röster är räknade men {röstar} skulle rösta"
         råd = "rätta antalet, närvaron, eller anteckna deltar ej"
-        yield Datafel(("propositionsordning", i, "omröstning", "antal"), text, råd)
+        yield Datafel(("propositionsordning", i, "omröstning", "antal"), text, råd, regel=_REGEL)

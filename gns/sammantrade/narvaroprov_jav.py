@@ -12,6 +12,7 @@ from gns.sammantrade.lage_rum import personer
 from gns.sammantrade.uppspelning_foljd import jämförbar
 
 _INTE = re.compile(r"\b(?:inte|ej|icke|inget|ingen)\b")
+_REGEL = "KL-6-30-javsfraga"  # kontrollen som felen i jävsfrågor hör till
 _AVSLÅS = re.compile(r"\b(?:avslå|avslag|avslog)")
 
 
@@ -25,7 +26,9 @@ def jävsfel(möte: Möte) -> Iterator[Datafel]:
         text = _motsägelse(tidigare, h)
         if text and i not in sagda:
             sagda.add(i)
-            yield Datafel(("händelser", i), text, "ta bort den ena händelsen, eller rätta paragraf och delbeslut")
+            råd = "ta bort den ena händelsen, eller rätta paragraf och delbeslut"
+            om_frågan = "jävsfråga" in (tidigare.typ, h.typ)
+            yield Datafel(("händelser", i), text, råd, regel=_REGEL if om_frågan else "")
 
 
 def _en_händelse(möte: Möte, i: int, h: Händelse) -> Iterator[Datafel]:
@@ -41,13 +44,14 @@ def _en_händelse(möte: Möte, i: int, h: Händelse) -> Iterator[Datafel]:
     elif _rör(h) == h.paragraf and _efter_saken(möte, h):
         text = f"jävsfrågan avgörs i delbeslut {h.delbeslut} av den § den rör, efter ett delbeslut i sak"
         råd = "jävsfrågorna avgörs först, i delbeslut 1 och framåt (KL 6:30)"
-        yield Datafel(("händelser", i, "delbeslut"), text, råd)
+        yield Datafel(("händelser", i, "delbeslut"), text, råd, regel=_REGEL)
     elif _rör(h) == h.paragraf and delbeslut.get(h.paragraf) == 1:
         text = f"jävsfrågan i § {h.paragraf} har inget eget beslut, så det går inte att se om {h.namn} deltog i ärendet"
-        yield Datafel(("händelser", i), text, "skriv jävsfrågan som det första av två delbeslut", "varning")
+        råd = "skriv jävsfrågan som det första av två delbeslut"
+        yield Datafel(("händelser", i), text, råd, "varning", regel=_REGEL)
     elif (sagt := _beslutat(möte, h)) not in (None, h.utfall):
         text = f"beslutet i § {h.paragraf} säger {sagt}, men utfall är {h.utfall}"
-        yield Datafel(("händelser", i, "utfall"), text, "rätta utfall, eller beslutet")
+        yield Datafel(("händelser", i, "utfall"), text, "rätta utfall, eller beslutet", regel=_REGEL)
 
 
 def _beslutat(möte: Möte, h: Händelse) -> str | None:

@@ -86,4 +86,5 @@ def _ledare(möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
         if h.typ == "leder" and h.namn in närvarande and h.namn not in lägen[a.punkt].namn:
             text = f"{h.namn} leder från § {h.paragraf} men tjänstgör inte då"
             råd = "bara den som tjänstgör kan leda: rätta namnet, paragrafen eller närvaron"
-            yield Datafel(("händelser", a.i_posten, "namn"), text, råd)
+            regel = "KL-6-30-jav-narvaro" if h.namn in lägen[a.punkt].jäviga else ""
+            yield Datafel(("händelser", a.i_posten, "namn"), text, råd, regel=regel)

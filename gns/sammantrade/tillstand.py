@@ -27,7 +27,7 @@ class Spärr(NamedTuple):
     paragraf: tuple[str, ...] | None = None
     omröstning: tuple[str, ...] | None = None
     justering: tuple[str, ...] | None = None
-    regel: str = ""
+    regel: str = ""  # kontrollen som spärren hör till
 
     def gäller(self, cell: Cell) -> bool:
         """Om cellen är en av dem som spärren stänger."""
@@ -78,6 +78,7 @@ SPÄRRAR: Final = (
         "propositionsordning",
         paragraf=("återremiss", "bordläggning"),
         omröstning=("sluten",),
+        regel="KL-5-54-oppen",
     ),
 )
 

@@ -8,6 +8,8 @@ from gns.sammantrade.uppspelning_forslag import Bord
 from gns.sammantrade.uppspelning_rostrakning import Rösträkning
 
 SLUTNA = ("val", "anställning")
+_ÖPPEN, _RÖSTER, _MAJORITET = "KL-5-54-oppen", "KL-4-24-roster", "KL-5-55-majoritet"  # kontrollerna som felen hör till
+_UTSLAG, _BETYDELSE, _KONTRA = "KL-5-56-utslagsrost", "PRAXIS-rosternas-betydelse", "PRAXIS-kontraproposition"
 
 
 def _om_valet(bord: Bord, proposition: Proposition) -> bool:
@@ -22,7 +24,7 @@ def röstfel(bord: Bord, proposition: Proposition, räkning: Rösträkning, ordf
         return
     if len(set(proposition.ställs)) > 2:
         text = "fler än två förslag kan inte ställas mot varandra i en omröstning"
-        yield Datafel((), text, "ställ först en kontraproposition om vilket som blir motförslag")
+        yield Datafel((), text, "ställ först en kontraproposition om vilket som blir motförslag", regel=_KONTRA)
     betydelse = list(_betydelse(o, proposition.ställs))
     yield from betydelse
     sluten = _om_valet(bord, proposition)
@@ -51,31 +53,36 @@ def _dubbla(o: Omröstning) -> Iterator[Datafel]:
         for ett in namn:
             if sedda.count(ett) == 1:
                 råd = "varje ledamot har en röst: ta bort den ena"
-                yield Datafel(("röster", fält), f"{ett} står två gånger i omröstningen (KL 4:24)", råd)
+                yield Datafel(("röster", fält), f"{ett} står två gånger i omröstningen (KL 4:24)", råd, regel=_RÖSTER)
             sedda.append(ett)
 
 
 def _betydelse(o: Omröstning, ställs: tuple[str, ...]) -> Iterator[Datafel]:
     for fält, ord in (("ja_betyder", o.ja_betyder), ("nej_betyder", o.nej_betyder)):
         if ord not in ställs:
-            yield Datafel((fält,), f"{ord} ställdes inte under proposition", f"skriv {' eller '.join(ställs)}")
+            råd = f"skriv {' eller '.join(ställs)}"
+            yield Datafel((fält,), f"{ord} ställdes inte under proposition", råd, regel=_BETYDELSE)
     if o.ja_betyder == o.nej_betyder:
-        yield Datafel(("nej_betyder",), f"ja och nej betyder båda {o.ja_betyder}", "skriv det andra förslaget")
+        text = f"ja och nej betyder båda {o.ja_betyder}"
+        yield Datafel(("nej_betyder",), text, "skriv det andra förslaget", regel=_BETYDELSE)
 
 
 def _form(o: Omröstning, sluten: bool, annars: str) -> Iterator[Datafel]:
     """Sluten i val och anställning, öppen i allt annat (KL 5:54); fel form är ett fel, vad som än följer av den."""
     if o.form == "sluten" and not sluten:
         råd = f"skriv form: öppen och hur var och en röstade, {annars}"
-        yield Datafel(("form",), "omröstningen är sluten men frågan är inte val eller anställning (KL 5:54)", råd)
+        text = "omröstningen är sluten men frågan är inte val eller anställning (KL 5:54)"
+        yield Datafel(("form",), text, råd, regel=_ÖPPEN)
     elif o.form == "öppen" and sluten:
         råd = "skriv form: sluten och antal utan namn"
-        yield Datafel(("form",), "i val och anställning är omröstningen sluten (KL 5:54)", råd)
+        yield Datafel(("form",), "i val och anställning är omröstningen sluten (KL 5:54)", råd, regel=_ÖPPEN)
     elif o.form == "sluten":
         if o.röster:
-            yield Datafel(("röster",), "en sluten omröstning har inga namn", "ta bort röster och skriv antal")
+            råd = "ta bort röster och skriv antal"
+            yield Datafel(("röster",), "en sluten omröstning har inga namn", råd, regel=_ÖPPEN)
         if not o.antal:
-            yield Datafel(("antal",), "den slutna omröstningen saknar antal", "skriv antal med ja och nej")
+            råd = "skriv antal med ja och nej"
+            yield Datafel(("antal",), "den slutna omröstningen saknar antal", råd, regel=_RÖSTER)
     else:
         if not har_röster(o):
             råd = "skriv röster med namnen under ja, nej och avstår"
@@ -83,15 +90,17 @@ def _form(o: Omröstning, sluten: bool, annars: str) -> Iterator[Datafel]:
             yield Datafel(("röster",), text, råd, regel="KL-5-67-deltagare")
         if o.antal and (o.antal.blanka or o.antal.ogiltiga):
             fält = "blanka" if o.antal.blanka else "ogiltiga"
-            yield Datafel(("antal", fält), f"en öppen omröstning har inga {fält} röster", "räkna dem som avstår")
+            text = f"en öppen omröstning har inga {fält} röster"
+            yield Datafel(("antal", fält), text, "räkna dem som avstår", regel=_RÖSTER)
 
 
 def _inte_lika(o: Omröstning, räkning: Rösträkning) -> Iterator[Datafel]:
     if o.avgjord_genom:
         text = f"{räkning.ja} mot {räkning.nej} är inte lika röstetal"
-        yield Datafel(("avgjord_genom",), text, "ta bort avgjord_genom, eller rätta rösterna")
+        yield Datafel(("avgjord_genom",), text, "ta bort avgjord_genom, eller rätta rösterna", regel=_MAJORITET)
     elif o.lottad:
-        yield Datafel(("lottad",), "ingen lottning avgjorde omröstningen", "ta bort lottad")
+        text = "ingen lottning avgjorde omröstningen"
+        yield Datafel(("lottad",), text, "ta bort lottad", regel=_MAJORITET)
 
 
 def _lika(o: Omröstning, sluten: bool, räkning: Rösträkning, ordförande: str | None) -> Iterator[Datafel]:
@@ -100,12 +109,13 @@ def _lika(o: Omröstning, sluten: bool, räkning: Rösträkning, ordförande: st
     if o.avgjord_genom is None:
         råd = "lottning, och lottad med förslaget som lotten föll på" if sluten else "utslagsröst"
         text = f"rösterna är lika, {räkning.ja} mot {räkning.nej}, men det står inte hur det avgjordes (KL 5:56)"
-        yield Datafel(väg, text, f"skriv avgjord_genom: {råd}")
+        yield Datafel(väg, text, f"skriv avgjord_genom: {råd}", regel=_UTSLAG)
     elif o.avgjord_genom == "lottning":
         yield from _lottning(o, sluten)
     elif sluten:
         råd = "skriv lottning, och lottad med förslaget som lotten föll på"
-        yield Datafel(väg, "i val och anställning avgör lotten, inte ordföranden (KL 5:56)", råd)
+        text = "i val och anställning avgör lotten, inte ordföranden (KL 5:56)"
+        yield Datafel(väg, text, råd, regel=_UTSLAG)
     elif o.form == "öppen":
         yield from _utslagsröst(o, ordförande)
 
@@ -113,23 +123,26 @@ def _lika(o: Omröstning, sluten: bool, räkning: Rösträkning, ordförande: st
 def _lottning(o: Omröstning, sluten: bool) -> Iterator[Datafel]:
     if o.form == "öppen" and not sluten:
         text = "lottning avgör bara val och anställning; här har ordföranden utslagsröst (KL 5:56)"
-        yield Datafel(
-            ("avgjord_genom",), text, "skriv utslagsröst; lotten avgör bara själva valet, i en § med slag: val"
-        )
+        råd = "skriv utslagsröst; lotten avgör bara själva valet, i en § med slag: val"
+        yield Datafel(("avgjord_genom",), text, råd, regel=_UTSLAG)
     elif o.lottad is None:
-        yield Datafel(("lottad",), "det står inte vad lotten föll på", "skriv lottad med förslaget")
+        text = "det står inte vad lotten föll på"
+        yield Datafel(("lottad",), text, "skriv lottad med förslaget", regel=_UTSLAG)
     elif o.lottad not in (o.ja_betyder, o.nej_betyder):
         råd = f"skriv {o.ja_betyder} eller {o.nej_betyder}"
-        yield Datafel(("lottad",), f"lotten kan inte falla på {o.lottad}, som omröstningen inte gällde", råd)
+        text = f"lotten kan inte falla på {o.lottad}, som omröstningen inte gällde"
+        yield Datafel(("lottad",), text, råd, regel=_UTSLAG)
 
 
 def _utslagsröst(o: Omröstning, ordförande: str | None) -> Iterator[Datafel]:
     röster = o.röster
     if ordförande is None:
         råd = "skriv roll: ordförande i närvaron, eller händelsen leder"
-        yield Datafel(("avgjord_genom",), "det går inte att se vem som ledde § och hade utslagsröst", råd)
+        text = "det går inte att se vem som ledde § och hade utslagsröst"
+        yield Datafel(("avgjord_genom",), text, råd, regel=_UTSLAG)
     elif röster and ordförande not in (*röster.ja, *röster.nej):
         text = f"{ordförande} har utslagsröst men har inte röstat; ordföranden måste rösta när det behövs (KL 4:25)"
-        yield Datafel(("avgjord_genom",), text, "skriv ordföranden under ja eller nej")
+        yield Datafel(("avgjord_genom",), text, "skriv ordföranden under ja eller nej", regel=_UTSLAG)
     if o.lottad:
-        yield Datafel(("lottad",), "ordförandens röst avgjorde, inte lotten", "ta bort lottad")
+        text = "ordförandens röst avgjorde, inte lotten"
+        yield Datafel(("lottad",), text, "ta bort lottad", regel=_UTSLAG)

@@ -9,6 +9,8 @@ from gns.modell.omrostning import Proposition
 from gns.sammantrade.uppspelning_forslag import EGNA_ORD, FORMALIA, Bord, ordfel
 
 Ställning = tuple[str, int]  # förslagets ord och delbeslutet
+_PROPOSITION, _ORDNING = "KL-5-53-proposition", "PRAXIS-ordning"  # kontrollerna som felen hör till
+_KONTRA = "PRAXIS-kontraproposition"
 
 
 @dataclass
@@ -83,21 +85,28 @@ class Spel:
     def _efteråt(self, i: int, räckvidd: frozenset[int]) -> Iterator[Datafel]:
         vad = {"återremiss": "återremitterades", "bordläggning": "bordlades"}[self.slut[min(räckvidd)]]
         text = f"propositionen ställdes efter att ärendet {vad}"
-        yield Datafel(_ställs(i), text, "ta bort den, eller rätta ordningen eller delbeslut")
+        yield Datafel(_ställs(i), text, "ta bort den, eller rätta ordningen eller delbeslut", regel=_ORDNING)
 
     def _ordfel(self, i: int, p: Proposition, räckvidd: frozenset[int], öppna: frozenset[int]) -> Iterator[Datafel]:
         """Ord som inte är förslag, har fallit eller står två gånger, och ett fynd som inte ställdes."""
         for ord in dict.fromkeys(p.ställs):
             if p.ställs.count(ord) > 1:
-                yield Datafel(_ställs(i), f"{ord} ställs mot sig självt", "skriv varje förslag en gång")
+                yield Datafel(
+                    _ställs(i), f"{ord} ställs mot sig självt", "skriv varje förslag en gång", regel=_PROPOSITION
+                )
             elif fel := ordfel(self.bord, ord):
                 känt = any(y.id == ord for y in self.bord.p.yrkanden)
-                yield Datafel(_ställs(i), *fel, regel="" if känt else "KL-5-67-yrkanden")
+                yield Datafel(_ställs(i), *fel, regel=_PROPOSITION if känt else "KL-5-67-yrkanden")
             elif ord not in EGNA_ORD:
                 yield from self._fallet(i, ord, räckvidd, öppna)
         if p.finner not in p.ställs:
             råd = f"skriv {' eller '.join(p.ställs)}"
-            yield Datafel(("propositionsordning", i, "finner"), f"{p.finner} ställdes inte under proposition", råd)
+            yield Datafel(
+                ("propositionsordning", i, "finner"),
+                f"{p.finner} ställdes inte under proposition",
+                råd,
+                regel=_PROPOSITION,
+            )
 
     def _fallet(self, i: int, ord: str, räckvidd: frozenset[int], öppna: frozenset[int]) -> Iterator[Datafel]:
         förslag = self.bord.förslag[ord]
@@ -106,7 +115,7 @@ class Spel:
             yield Datafel(_ställs(i), f"{förslag.namn} gäller inte delbeslut {var}", "rätta delbeslut")
         elif not any(self.lever(ord, k) for k in öppna):
             råd = "ta bort det, eller rätta vad som vann förut"
-            yield Datafel(_ställs(i), f"{förslag.namn} har redan fallit", råd)
+            yield Datafel(_ställs(i), f"{förslag.namn} har redan fallit", råd, regel=_PROPOSITION)
 
     def _sortfel(self, i: int, p: Proposition, öppna: frozenset[int]) -> Iterator[Datafel]:
         """Förslag som inte kan ställas mot varandra, eller inte nu."""
@@ -115,22 +124,25 @@ class Spel:
         sorter = self._sorter(tuple(andra))
         formalia = sorter & set(FORMALIA)
         if AVSLAG in ord and (len(ord) != 2 or not andra):
-            yield Datafel(_ställs(i), "avslag ställs mot ett enda förslag", "ställ ett förslag i taget mot avslag")
+            råd = "ställ ett förslag i taget mot avslag"
+            yield Datafel(_ställs(i), "avslag ställs mot ett enda förslag", råd, regel=_PROPOSITION)
         elif AVGÖRS in ord and (not andra or sorter != formalia):
             text = f"{AVGÖRS} ställs bara mot återremiss eller bordläggning"
-            yield Datafel(_ställs(i), text, "ställ förslagen i sak för sig")
+            yield Datafel(_ställs(i), text, "ställ förslagen i sak för sig", regel=_PROPOSITION)
         elif "tillägg" in sorter and len(sorter) > 1:
             råd = "ställ tillägget för sig mot avslag, efter huvudfrågan"
-            yield Datafel(_ställs(i), "ett tillägg ställs inte mot andra slags förslag", råd)
+            yield Datafel(_ställs(i), "ett tillägg ställs inte mot andra slags förslag", råd, regel=_ORDNING)
         elif formalia and p.kontraproposition:
             väg = ("propositionsordning", i, "kontraproposition")
-            yield Datafel(väg, "en kontraproposition gäller förslag i sak", "ta bort kontraproposition")
+            yield Datafel(väg, "en kontraproposition gäller förslag i sak", "ta bort kontraproposition", regel=_KONTRA)
         elif formalia and öppna & self.avgjorda:
             text = f"frågan om {min(formalia)} ställdes efter att saken var avgjord"
-            yield Datafel(_ställs(i), text, "ställ den först, eller skriv vilket delbeslut den gäller")
+            råd = "ställ den först, eller skriv vilket delbeslut den gäller"
+            yield Datafel(_ställs(i), text, råd, regel=_ORDNING)
         elif formalia and sorter != formalia:
             text = f"frågan om {min(formalia)} ställdes mot ett förslag i sak"
-            yield Datafel(_ställs(i), text, f"pröva först om ärendet ska avgöras: ställ den mot {AVGÖRS}", "varning")
+            råd = f"pröva först om ärendet ska avgöras: ställ den mot {AVGÖRS}"
+            yield Datafel(_ställs(i), text, råd, "varning", regel=_ORDNING)
 
     def _två_vinnare(self, i: int, p: Proposition, vinnare: str, öppna: frozenset[int]) -> Iterator[Datafel]:
         """Ett huvudförslag som vinner utan att ha ställts mot det som redan har vunnit."""
@@ -141,7 +153,7 @@ class Spel:
         for ord, k in sorted(self.vunna - self.fallna):
             if k in punkter and ord not in p.ställs and self.bord.förslag[ord].sort == "huvud":
                 text = f"{förslag.namn} och {self.bord.förslag[ord].namn} vann båda, utan att ställas mot varandra"
-                yield Datafel(_ställs(i), text, "ställ dem mot varandra i en proposition")
+                yield Datafel(_ställs(i), text, "ställ dem mot varandra i en proposition", regel=_PROPOSITION)
                 return
 
 
@@ -156,7 +168,7 @@ def kontrafel(spel: Spel, vinnare: list[str | None]) -> Iterator[Datafel]:
             råd = f"lägg till propositionen med {vann}, eller ta bort kontraproposition"
             spel.följda.remove(i)
             if not _förlorare_ställs(spel, i):
-                yield Datafel(("propositionsordning", i, "kontraproposition"), text, råd)
+                yield Datafel(("propositionsordning", i, "kontraproposition"), text, råd, regel=_KONTRA)
 
 
 def _förlorare_ställs(spel: Spel, i: int) -> bool:

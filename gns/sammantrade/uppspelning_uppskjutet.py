@@ -13,6 +13,7 @@ from gns.sammantrade.uppspelning_utgang import Utfall, gör, skjuter_upp
 _SÄGER = {"återremiss": "återremitterar", "bordläggning": "bordlägger"}
 _ORD = {"återremiss": "återremitteras", "bordläggning": "bordläggs"}
 _SKJUTER_UPP = re.compile(r"återremi|bordl[aä]g|skjut|nästa (?:möte|sammanträde)")
+_REGEL = "KL-6-33-bordlaggning"  # kontrollen som felen hör till
 _TILL_NÅGON_ANNAN = re.compile(r"\b(?:föreslå|hemställ|rekommender)")
 
 
@@ -24,7 +25,8 @@ def uppskjutningsfel(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
     yield from ändå
     for sort in sorted(saknade) if spel.bord.p.beslut and not ändå else ():
         råd = f"lägg till typ: {_SÄGER[sort]} under innebär"
-        yield Datafel(("innebär",), f"{sort} vann men innebär säger inte att beslutet {_SÄGER[sort]}", råd)
+        text = f"{sort} vann men innebär säger inte att beslutet {_SÄGER[sort]}"
+        yield Datafel(("innebär",), text, råd, regel=_REGEL)
     if not saknade:
         yield from _utan_yrkande(spel, utfall)
 
@@ -68,7 +70,7 @@ def _ändå_beslutade(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
             vad = f"{sort} vann" if yrkat else f"innebär säger {_SÄGER[sort]}"
             råd = f"skriv att ärendet {_ORD[sort]}, eller rätta vilket delbeslut det gäller"
             text = f"{vad} men beslut {', '.join(map(str, ändå))} är förslag i sak"
-            yield Datafel(("beslut", ändå[0] - 1), text, råd, regel="KL-5-67-beslut")
+            yield Datafel(("beslut", ändå[0] - 1), text, råd, regel=_REGEL)
 
 
 def _utan_yrkande(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
@@ -82,4 +84,5 @@ def _utan_yrkande(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
             continue
         if not any(k <= len(p.beslut) and jämförbar(p.beslut[k - 1]) in väntade for k in punkter):
             text = f"innebär säger {_SÄGER[sort]}, men inget yrkande om {sort} vann"
-            yield Datafel(("innebär", i), text, "skriv yrkandet och propositionen, eller rätta innebär")
+            råd = "skriv yrkandet och propositionen, eller rätta innebär"
+            yield Datafel(("innebär", i), text, råd, regel=_REGEL)

@@ -33,7 +33,9 @@ def test_det_sista_anslaget_avgör(tmp_path):
 )
 def test_en_dag_som_fattas_för_ett_beslut_som_binder(tmp_path, ändring, slut):
     text = f"det står inte när § 3 började verkställas{slut}"
-    assert sagt(tmp_path, ID, {ANSLAG: ändring}) == [("går inte att pröva", "§ 3", text)]
+    assert sagt(tmp_path, ID, {MÖTE: {"paragrafer.2.verkställt": BORT}, ANSLAG: ändring}) == [
+        ("går inte att pröva", "§ 3", text)
+    ]
 
 
 def test_ett_beslut_som_inte_kan_överklagas_prövas_inte(tmp_path):

@@ -101,12 +101,6 @@ def test_det_går_inte_att_säga_vad_som_vann(tmp_path, ändring):
     assert _fynd(tmp_path, ändring) == [fynd]
 
 
-def test_en_återremiss_som_ändå_är_beslutad_i_sak(tmp_path):
-    ändring = {"paragrafer.2.innebär.1": {"id": "b", "typ": "återremitterar"}}
-    text = "innebär säger återremitterar men beslut 1 är förslag i sak"
-    assert _fynd(tmp_path, ändring) == [("bruten", "§ 3 beslut 1", text)]
-
-
 def test_ett_möte_före_lagen_går_inte_att_pröva(tmp_path):
     möte = {"plats": "Salen", "justering": {"justerat": "okänd dag"}}
     fynd = sagt(tmp_path, ID, {"moten/2017-12-31": {"": möte}})
