@@ -9,7 +9,7 @@ from gns.modell.namnd import Nämnd
 from gns.modell.omrostning import Yrkande
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.beslutsprov_antecknat import anteckningsfel, myndighetsfel, reservationsfel
-from gns.sammantrade.beslutsprov_paragraf import Prövad
+from gns.sammantrade.beslutsprov_paragraf import Prövad, regel_för
 from gns.sammantrade.beslutsprov_roster import röstlängdsfel
 from gns.sammantrade.lage import Läge, upprop
 from gns.sammantrade.lage_jav import jävsfrågor
@@ -69,7 +69,7 @@ def _yrkandefel(prövad: Prövad) -> Iterator[Datafel]:
                     if gick
                     else _RÅD
                 )
-                yield Datafel(("yrkanden", i, "av"), text, råd)
+                yield Datafel(("yrkanden", i, "av"), text, råd, regel=regel_för(skäl))
 
 
 def _för_sent(prövad: Prövad, y: Yrkande, namn: str) -> str | None:

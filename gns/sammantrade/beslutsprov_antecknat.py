@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Anteckning, Reservation, Röster
-from gns.sammantrade.beslutsprov_paragraf import Prövad, möts
+from gns.sammantrade.beslutsprov_paragraf import Prövad, möts, regel_för
 from gns.sammantrade.uppspelning import Steg
 
 _DELTAR_EJ, _AVSTÅR = "deltar ej", "avstår"
@@ -40,7 +40,7 @@ def _reserverar(prövad: Prövad, i: int, r: Reservation, namn: str) -> Iterator
     var = "" if r.delbeslut is None else f" i delbeslut {r.delbeslut}"
     if skäl := prövad.varför_inte(namn, prövad.vid(r.delbeslut)):
         text = f"{namn} {skäl}{var} och kan inte reservera sig (KL 4:27)"
-        yield Datafel(väg, text, "ta bort reservationen, eller rätta närvaron")
+        yield Datafel(väg, text, "ta bort reservationen, eller rätta närvaron", regel=regel_för(skäl))
     elif not _deltog(prövad, namn, r.delbeslut):
         frågor = [p for p in prövad.p.propositionsordning if möts(p, r.delbeslut)]
         text = f"{namn} deltar ej{var} men reserverar sig (KL 4:27)"
@@ -95,7 +95,8 @@ def anteckningsfel(prövad: Prövad) -> Iterator[Datafel]:
                 yield from _ställningslös(prövad, i, a, namn)
             elif skäl := _får_inte_anteckna(prövad, a, namn):
                 text = f"{namn} {skäl} och har ingen rätt att få något antecknat"
-                yield Datafel(("anteckningar", i, "av"), text, "ta bort anteckningen, eller rätta närvaron")
+                råd = "ta bort anteckningen, eller rätta närvaron"
+                yield Datafel(("anteckningar", i, "av"), text, råd, regel=regel_för(skäl))
 
 
 def _ingen_deltog(prövad: Prövad) -> Iterator[Datafel]:
@@ -113,7 +114,7 @@ def _ställningslös(prövad: Prövad, i: int, a: Anteckning, namn: str) -> Iter
     röstningar = [r for _, r in _omröstningar(prövad, a.delbeslut)]
     if skäl := prövad.varför_inte(namn, prövad.vid(a.delbeslut)):
         råd = "ta bort anteckningen, eller rätta närvaron"
-        yield Datafel(väg, f"{namn} {skäl} och kan inte stå som {a.typ}", råd)
+        yield Datafel(väg, f"{namn} {skäl} och kan inte stå som {a.typ}", råd, regel=regel_för(skäl))
     elif röstningar and all(namn in (*r.ja, *r.nej) for r in röstningar):
         yield Datafel(väg, f"{namn} står som {a.typ} men har röstat", "rätta rösten eller anteckningen")
     elif any(b.typ != a.typ and b.typ in (_DELTAR_EJ, _AVSTÅR) and namn in b.av and möts(b, a.delbeslut)

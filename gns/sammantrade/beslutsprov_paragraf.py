@@ -13,6 +13,13 @@ from gns.sammantrade.lage_jav import friade_utan_beslut, jävsfrågor
 from gns.sammantrade.uppspelning import Uppspelning
 from gns.sammantrade.uppspelning_forslag import Bord, lägg_fram
 
+_JÄVIG = "är jävig"
+
+
+def regel_för(skäl: str) -> str:
+    """Kontrollen som ett fel hör till när personen inte fick delta; den som är jävig hör inte till den (KL 6:30)."""
+    return "" if skäl == _JÄVIG else "KL-4-22-tjanstgorande"
+
 
 @dataclass(frozen=True)
 class Prövad:
@@ -73,7 +80,7 @@ def _varför_inte(namn: str, lägen: Iterable[Läge]) -> str | None:
     if any(namn in läge.namn for läge in alla):
         return None
     if any(namn in läge.jäviga for läge in alla):
-        return "är jävig"
+        return _JÄVIG
     närvarande = any(namn in läge.närvarande for läge in alla)
     return "tjänstgör inte" if närvarande else "var inte närvarande"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Antal, Omröstning, Röster
-from gns.sammantrade.beslutsprov_paragraf import Prövad
+from gns.sammantrade.beslutsprov_paragraf import Prövad, regel_för
 from gns.sammantrade.lage import Läge
 
 
@@ -30,7 +30,8 @@ def _får_begära(prövad: Prövad, i: int, o: Omröstning, lägen: tuple[Läge,
     for namn in prövad.kända(o.begärd_av):
         if skäl := prövad.varför_inte(namn, lägen):
             väg = ("propositionsordning", i, "omröstning", "begärd_av")
-            yield Datafel(väg, f"{namn} {skäl} och kan inte begära omröstning (KL 4:22)", "rätta namnet eller närvaron")
+            text = f"{namn} {skäl} och kan inte begära omröstning (KL 4:22)"
+            yield Datafel(väg, text, "rätta namnet eller närvaron", regel=regel_för(skäl))
 
 
 def _öppen(prövad: Prövad, i: int, o: Omröstning, läge: Läge, delbeslut: int | None) -> Iterator[Datafel]:
@@ -41,7 +42,8 @@ def _öppen(prövad: Prövad, i: int, o: Omröstning, läge: Läge, delbeslut: i
         for ett in prövad.kända(namn):
             if ett not in sedda and (skäl := prövad.varför_inte(ett, [läge])):
                 text = f"{ett} {skäl} i § {prövad.p.nr} och får inte rösta (KL 4:22)"
-                yield Datafel((*väg, "röster", fält), text, "ta bort rösten, eller rätta närvaron och händelserna")
+                råd = "ta bort rösten, eller rätta närvaron och händelserna"
+                yield Datafel((*väg, "röster", fält), text, råd, regel=regel_för(skäl))
             sedda.add(ett)
     alla_kända = all(n in sedda for _, namn in röster for n in namn)
     if sedda and alla_kända:
