@@ -42,7 +42,7 @@ enhet: .venv/test.plats .venv/typer-aldst/klar  ## alla tester som bara behöver
 test-lang: .venv/test.plats .venv/typer-aldst/klar  ## samma tester med många fler genererade fall
 	$(PYTEST) -n auto -m "" --hypothesis-profile=lang
 
-test-program: .venv/test.plats .venv/axe/klar  ## tester som ser efter med Chromium, LibreOffice och poppler
+test-program: .venv/test.plats .venv/axe/klar .venv/sarif/klar .venv/yamlls/klar  ## tester som ser efter med Chromium, LibreOffice, poppler, SARIF:s schema och yaml-language-server
 	tests/program/installera.sh chromium soffice pdftotext
 	$(PYTEST) tests/program
 
@@ -76,4 +76,15 @@ hjalp:  ## den här listan
 .venv/axe/klar: .venv/gns.plats
 	tests/program/installera.sh npm
 	npm install --loglevel=error --no-save --no-audit --no-fund --prefix .venv/axe axe-core@4
+	@touch $@
+
+.venv/sarif/klar: .venv/gns.plats
+	tests/program/installera.sh npm
+	npm install --loglevel=error --no-save --no-audit --no-fund --prefix .venv/sarif @microsoft/jest-sarif@1.0.0-beta.0
+	@touch $@
+
+# Version 2 kräver en nyare node än den i Debian 12 och 13.
+.venv/yamlls/klar: .venv/gns.plats
+	tests/program/installera.sh npm
+	npm install --loglevel=error --no-save --no-audit --no-fund --prefix .venv/yamlls yaml-language-server@1
 	@touch $@

@@ -67,14 +67,20 @@ def _remiss(r: "Remissvy") -> Iterator[str]:
         yield indraget(", ".join(dagar), "  ")
     kolumner = (
         Kolumn("Part", lambda s: s.namn, bryts=True),
-        Kolumn("Svar", lambda s: s.svar or "inte svarat", bryts=True),
+        Kolumn("Svar", _svar, bryts=True),
         Kolumn("Datum", _dag, bryts=True),
     )
     yield tabell(kolumner, r.svar, indrag=2)
     yield indraget(_räknat(r), "  ")
 
 
+def _svar(svar: "Remissrad") -> str:
+    return f"{svar.svar or 'inte svarat'}{f': {svar.text}' if svar.text else ''}"
+
+
 def _dag(svar: "Remissrad") -> str:
+    if svar.svar is None:
+        return "tiden har gått ut" if svar.sent else ""
     return f"{svar.datum or ''}{', för sent' if svar.sent else ''}"
 
 

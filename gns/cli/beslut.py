@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def kör(ärende: Ärende = None, år: År = None, filformat: val.Listformat = "text", data: val.Data = None) -> None:
     """Visar alla beslut, i ett ärende eller i alla.
 
-    Varje beslut visas med sin utgång: enligt förslaget, med ändring, avslag, återremiss och så vidare. Beslut i ett
-    protokoll som inte är justerat märks.
+    Varje beslut visas med sin utgång: enligt förslaget, med ändring (och vad som ändrades), avslag, återremiss och så
+    vidare. Beslut i ett protokoll som inte är justerat märks.
 
     Exempel:
       gns beslut
@@ -59,4 +59,5 @@ def _paragrafer(rader: "Sequence[Beslutsrad]") -> Iterator[str]:
         for d in delbeslut:
             utgång = "" if lika else f" ({d.utgång})"
             text += indraget(f"{d.beslut}{utgång}", f"  {d.delbeslut}. " if d.delbeslut else "  ")
+            text += "".join(indraget(f"ändrat från förslaget: {ett}", "    ") for ett in d.ändrat)
         yield text

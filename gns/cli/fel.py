@@ -57,13 +57,13 @@ def _visa_ett(ett: Filfel) -> None:
         meddela(f"  råd: {ofarlig(ett.råd)}")
 
 
-def utdrag(rad: str, kolumn: int) -> list[str]:
+def utdrag(rad: str, kolumn: int, längd: int = _UTDRAG) -> list[str]:
     """Raden kortad kring kolumnen, med styrtecken som �, och en pil under kolumnen (räknad från 1, 0 ger ingen pil)."""
     rad = "".join(t if t.isprintable() or t == "\xa0" else " " if t == "\t" else "�" for t in rad.rstrip("\r\n"))
-    start = max(0, kolumn - _UTDRAG * 3 // 4) if len(rad) > _UTDRAG else 0
-    visad = rad[start : start + _UTDRAG]
+    start = max(0, kolumn - längd * 3 // 4) if len(rad) > längd else 0
+    visad = rad[start : start + längd]
     före = "…" if start else ""
-    rader = [före + visad + ("…" if start + _UTDRAG < len(rad) else "")]
+    rader = [före + visad + ("…" if start + längd < len(rad) else "")]
     if 0 < kolumn <= len(rad) + 1:
         rader.append(" " * (len(före) + kolumn - 1 - start) + "^")
     return rader

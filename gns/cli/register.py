@@ -24,8 +24,9 @@ def lämna(rader: Sequence[Any], radtyp: type[Any], format: str, text: Callable[
 
 
 def skriv_json(värde: object) -> None:
-    """Skriver värdet som json: fältens namn är nycklar och dagar skrivs ÅÅÅÅ-MM-DD."""
-    data = f"{json.dumps(värde, default=_json, ensure_ascii=False, indent=2)}\n".encode()
+    r"""Skriver värdet som json: fältens namn är nycklar, dagar skrivs ÅÅÅÅ-MM-DD och trasiga tecken i filnamn ``\udcff``."""
+    text = json.dumps(värde, default=_json, ensure_ascii=False, indent=2)
+    data = f"{text}\n".encode("utf-8", "backslashreplace")
     utskrift.skriv_data(data, är_text=utskrift.till_skärm())
 
 

@@ -28,8 +28,11 @@ KOMMANDON = (
         "delegation lista", "delegation_lista", "Visar det som ska anmälas för nämnden, och om det är gjort", "Register"
     ),
     Kommando("kontrollera", "kontrollera", "Prövar posterna mot lag, reglemente och praxis", "Kontroll"),
+    Kommando("förklara", "forklara", "Förklarar en regel i kontrollen, eller visar alla", "Kontroll"),
+    Kommando("svara", "svara", "Skriver ett svar på ett fynd, så att det inte stoppar igen", "Kontroll"),
     Kommando("möte numrera", "mote_numrera", "Ger ett mötes §§ nästa lediga nummer i året", "Poster"),
     Kommando("formatera", "formatera", "Ställer posterna i ordning utan att ändra vad de säger", "Poster"),
+    Kommando("schema", "schema", "Skriver scheman som hjälper din redigerare med posterna", "Övrigt"),
     Kommando("komplettering", "komplettering", "Skriver skriptet som kompletterar med tabb i ditt skal", "Övrigt"),
 )
 

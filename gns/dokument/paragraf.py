@@ -86,7 +86,7 @@ class ParagrafVy(NamedTuple):
     rubrik: str
     dnr: str | None
     extra: bool
-    stängda_dörrar: bool
+    stängda_dörrar: str
     leds_av: tuple[LedsAvVy, ...]
     händelser: tuple[HändelseVy, ...]
     ajourneringar: tuple[Ajournering, ...]

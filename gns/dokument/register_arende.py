@@ -98,7 +98,7 @@ class Ärendevy:
 
 
 def bygg_ärende(bok: Bok, dnr: Dnr, per: dt.date) -> Ärendevy:
-    """Ärendets väg så långt arkivet går; ``per`` avgör vilka uppdrag som är försenade. KeyError utan post."""
+    """Ärendets väg så långt arkivet går; ``per`` avgör vilka uppdrag och remissvar som är försenade. KeyError utan post."""
     ärende = bok.ärenden[dnr]
     liv = livslopp(bok, dnr)
     av_registrator = liv.läge.tillstånd == "avslutat" and liv.läge.nr is None
@@ -113,7 +113,7 @@ def bygg_ärende(bok: Bok, dnr: Dnr, per: dt.date) -> Ärendevy:
         ),
         behandlingar=tuple(_behandling(bok, b) for b in liv.behandlingar),
         uppdrag=tuple(uppdragsrad(bok, u, per) for u in liv.uppdrag),
-        remiss=_remiss(bok, ärende),
+        remiss=_remiss(bok, ärende, per),
         nämns_i=tuple(Omnämnd(ref(o.datum, o.nr), o.rubrik) for o in liv.omnämnanden),
         hänvisar_till=_hänvisningar(bok, ärende, liv.behandlingar),
     )
@@ -137,8 +137,8 @@ def _utgång(spelad: Uppspelning) -> str:
     return ", ".join(dict.fromkeys(spelad.utgångar.values())) or spelad.utgång
 
 
-def _remiss(bok: Bok, ärende: Ärende) -> Remissvy | None:
-    bild = remissbild(bok, ärende)
+def _remiss(bok: Bok, ärende: Ärende, per: dt.date) -> Remissvy | None:
+    bild = remissbild(bok, ärende, per)
     if bild is None or ärende.remiss is None:
         return None
     r = ärende.remiss

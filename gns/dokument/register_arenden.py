@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gns.dokument.register import ref
 from gns.modell.bok import Bok
-from gns.uppdrag.arendelage import Steg, Ärendeläge, läge_efter, steg_per_ärende, väntande
+from gns.uppdrag.arendelage import Steg, Ärendeläge, läge_efter, steg_per_ärende
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,20 @@ class Ärenderad:
     behandlat: str | None
 
 
+_VÄNTAR = ("bordlagt", "återremitterat")
+
+
 def bygg_ärenden(bok: Bok, per: dt.date, öppna: bool = False, endast_väntande: bool = False) -> tuple[Ärenderad, ...]:
-    """Ärendena efter diarienummer; öppna är inte avslutade, väntande är dagen ``per`` bordlagda eller återremitterade."""
+    """Ärendena efter diarienummer, som de står när dagen ``per`` är slut; väntande är bordlagda eller återremitterade."""
     steg = steg_per_ärende(bok)
     rader = []
     for dnr, ärende in sorted(bok.ärenden.items()):
-        egna = steg.get(dnr, [])
+        egna = [s for s in steg.get(dnr, []) if s.datum <= per]
         t = tillstånd(läge_efter(egna, dnr))
         senast = _senast(bok, egna)
         rader.append(Ärenderad(str(dnr), ärende.rubrik, t.tillstånd, t.sedan, t.beslut, t.till_möte, senast))
-    kvar = {str(v.dnr) for v in väntande(bok, per)} if endast_väntande else {r.dnr for r in rader}
-    return tuple(r for r in rader if r.dnr in kvar and not (öppna and r.tillstånd == "avslutat"))
+    valda = (r for r in rader if not endast_väntande or r.tillstånd in _VÄNTAR)
+    return tuple(r for r in valda if not (öppna and r.tillstånd == "avslutat"))
 
 
 def tillstånd(läge: Ärendeläge) -> Tillstånd:

@@ -41,11 +41,6 @@ class _Dag:
     tjänstgjort: dict[str, frozenset[int]]
 
 
-def mötesår(bok: Bok) -> list[int]:
-    """Åren som har möten, i ordning."""
-    return sorted({dag.year for dag in bok.möten})
-
-
 def bygg_närvaro(bok: Bok, år: int) -> tuple[int, tuple[Närvarorad, ...]]:
     """Antalet möten med antecknad närvaro, och raderna: platserna i turordning, sedan de som var med utan plats."""
     möten = [m for dag, m in sorted(bok.möten.items()) if dag.year == år and m.närvaro]

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from gns.dokument.person import Namn, NamnVy, säger_vem
 from gns.grund.block import Text
+from gns.modell.former import AVGÖRS, AVSLAG, FÖRSLAGET
 from gns.modell.omrostning import Omröstning, Yrkande
 from gns.modell.paragraf import Paragraf
-from gns.modell.skalar import AVGÖRS, AVSLAG, FÖRSLAGET
 from gns.sammantrade.uppspelning import Steg
 
 

@@ -2,10 +2,13 @@
 
 import datetime as dt
 import os
-from dataclasses import dataclass, field, fields
+import re
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gns.flows.kontrollrad import OLÄSBAR, Kontroll, Kontrollrad, Svaret
 from gns.grund.datafel import Datafel, Filfel
 from gns.grund.fel import Användningsfel
 
@@ -15,97 +18,43 @@ if TYPE_CHECKING:
     from gns.storage.arkiv import Arkiv
     from gns.storage.las_kontroll import Kontrolläsning
 
-OLÄSBAR = "POST-lasbar"
-
-
-@dataclass(frozen=True, slots=True)
-class Kontrollrad:
-    """Ett fynd med sin plats i filen, som det skrivs ut; ``nyckel`` är densamma när rader flyttas."""
-
-    regel: str
-    nivå: str
-    svar: str
-    besvarat: bool
-    post: str
-    fält: str
-    fil: str
-    rad: int
-    kolumn: int
-    text: str
-    lagrum: str
-    råd: str
-    källrad: str = field(repr=False)
-    nyckel: tuple[str, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Kontroll:
-    """Hela kontrollen: raderna i filernas ordning, hur många ställen som uppfyllde sin regel, och antalet poster."""
-
-    rader: tuple[Kontrollrad, ...]
-    uppfyllda: int
-    poster: int
-    oläsbara: bool
-
-    def visade(self, alla: bool) -> tuple[Kontrollrad, ...]:
-        """Det brutna som ingen har svarat på; med ``alla`` också resten."""
-        return tuple(r for r in self.rader if alla or (r.svar == "bruten" and not r.besvarat))
-
-    def antal(self) -> dict[str, int]:
-        """Hur många rader av varje slag; de besvarade räknas för sig."""
-        ut = dict.fromkeys(("fel", "varning", "upplysning", "besvarade", "oprövade", "uppfyllda"), 0)
-        for r in self.rader:
-            ut["oprövade" if r.svar != "bruten" else "besvarade" if r.besvarat else r.nivå] += 1
-        return ut | {"uppfyllda": self.uppfyllda}
-
-    def som_json(self, alla: bool) -> dict[str, object]:
-        """Det som json har: fynden, utan källrader, och antalen."""
-        dolda = ("källrad", "nyckel")
-        rader = [{f.name: getattr(r, f.name) for f in fields(r) if f.name not in dolda} for r in self.visade(alla)]
-        return {"fynd": rader, "antal": self.antal(), "poster": self.poster}
-
-    def sammanfattning(self) -> str:
-        """En rad om hur det gick."""
-        n = self.antal()
-        böjda = (
-            ("fel", "fel", "fel"),
-            ("varning", "varning", "varningar"),
-            ("upplysning", "upplysning", "upplysningar"),
-            ("besvarade", "besvarat fynd", "besvarade fynd"),
-        )
-        delar = [f"{n[k]} {ett if n[k] == 1 else flera}" for k, ett, flera in böjda if n[k] or k == "fel"]
-        oprövade = f"; {n['oprövade']} går inte att pröva (visa med --alla)" if n["oprövade"] else ""
-        poster = "1 post" if self.poster == 1 else f"{self.poster} poster"
-        return f"{poster}: {', '.join(delar)}{oprövade}; {n['uppfyllda']} uppfyllda."
-
-    def slutkod(self) -> int:
-        """2 när en post inte gick att läsa, 1 när ett fel är obesvarat, annars 0 (design § 9)."""
-        if self.oläsbara:
-            return 2
-        return int(any(r.svar == "bruten" and r.nivå == "fel" and not r.besvarat for r in self.rader))
+_ANTAL = re.compile(r"[0-9]+(?: dag(?:ar)?\b)?")
 
 
 def kontrollera(
-    start: Path, data: Path | None, sökvägar: tuple[Path, ...], id: tuple[str, ...], idag: dt.date
+    start: Path,
+    data: Path | None,
+    sökvägar: tuple[Path, ...],
+    id: tuple[str, ...],
+    idag: dt.date,
+    sedan: str | None = None,
 ) -> Kontroll:
     """Prövar alla regler, eller de som pekas ut, på alla poster; bara fynd i de utpekade filerna visas.
 
-    Kastar Användningsfel för en okänd regel eller sökväg, Diskfel när disken hindrar.
+    Med ``sedan`` visas bara det som är nytt sedan den revisionen i git. Kastar Användningsfel för en okänd regel,
+    sökväg eller revision, Diskfel när disken hindrar.
     """
+    from gns.flows.kontroll_sedan import nycklar_då
     from gns.storage.arkiv import hitta_arkiv
+    from gns.storage.fil import räknad_från
     from gns.storage.las_kontroll import load_för_kontroll
 
     regler = _regler(id)
     arkiv = hitta_arkiv(start, data)
     läsning = load_för_kontroll(arkiv)
     rader, uppfyllda = _pröva(läsning, regler, idag)
+    if sedan is not None:
+        då = nycklar_då(arkiv, sedan, lambda gamla: {r.nyckel for r in _pröva(gamla, regler, idag)[0]})
+        rader = [r for r in rader if r.nyckel not in då]
     valda = _valda(arkiv, start, sökvägar)
-    visade = tuple(r for r in rader if not valda or any(_under(r.fil, v) for v in valda))
-    return Kontroll(visade, uppfyllda, läsning.antal, any(r.regel == OLÄSBAR for r in visade))
+    repo = arkiv.repo
+    visade = tuple(replace(r, i_repot=räknad_från(repo, r.fil)) for r in rader if not valda or _under(r.fil, valda))
+    prövade = tuple(dict.fromkeys((*(r.id for r in regler), OLÄSBAR)))
+    return Kontroll(visade, uppfyllda, läsning.antal, any(r.regel == OLÄSBAR for r in visade), prövade)
 
 
 def _pröva(läsning: "Kontrolläsning", regler: "tuple[Regel, ...]", idag: dt.date) -> tuple[list[Kontrollrad], int]:
-    rader = [_oläsbar(f) for f in läsning.oläsbara]
+    rader = [_oläsbar(läsning, f) for f in läsning.oläsbara]
     uppfyllda = 0
     if läsning.bok is not None:
         from gns.kontroller.prova import pröva
@@ -114,7 +63,17 @@ def _pröva(läsning: "Kontrolläsning", regler: "tuple[Regel, ...]", idag: dt.d
         prövning = pröva(Underlag(läsning.bok, idag, tuple(läsning.egna)), regler)
         rader += _med_plats(läsning, prövning.fynd)
         uppfyllda = prövning.uppfyllda
-    return sorted(rader, key=lambda r: (r.fil, r.rad, r.kolumn, r.regel, r.text)), uppfyllda
+    return _med_ordning(sorted(rader, key=lambda r: (r.fil, r.rad, r.kolumn, r.regel, r.text))), uppfyllda
+
+
+def _med_ordning(rader: list[Kontrollrad]) -> list[Kontrollrad]:
+    """Rader med samma nyckel skiljs åt av vilken i ordningen de är."""
+    sedda = Counter[tuple[str, ...]]()
+    ut = []
+    for rad in rader:
+        ut.append(replace(rad, nyckel=(*rad.nyckel, str(sedda[rad.nyckel]))))
+        sedda[rad.nyckel] += 1
+    return ut
 
 
 def _med_plats(läsning: "Kontrolläsning", fynd: "tuple[Fynd, ...]") -> list[Kontrollrad]:
@@ -128,8 +87,15 @@ def _med_plats(läsning: "Kontrolläsning", fynd: "tuple[Fynd, ...]") -> list[Ko
     for post, egna in per_post.items():
         läst = läsning.lästa[post]
         fel = [Datafel(u.fält, u.text, u.råd, i_text=u.i_text, på_nyckel=u.på_nyckel) for u in (f.utfall for f in egna)]
-        rader += map(_rad, egna, platser(läst.stig, läst.rå, fel))
+        par = zip(egna, fel, platser(läst.stig, läst.rå, fel), strict=True)
+        rader += (_rad(f, plats) for f, felet, plats in par if not _följdfel(läsning, f, felet))
     return rader
+
+
+def _följdfel(läsning: "Kontrolläsning", f: "Fynd", fel: Datafel) -> bool:
+    """Om fyndet bara säger att en post saknas som finns men inte går att läsa; den har sitt eget fynd."""
+    u = f.utfall
+    return f.regel.id == "POST-samband" and läsning.pekar_på_oläsbar((u.slag, u.id), fel)
 
 
 def _rad(f: "Fynd", plats: Filfel) -> Kontrollrad:
@@ -137,42 +103,46 @@ def _rad(f: "Fynd", plats: Filfel) -> Kontrollrad:
 
     u = f.utfall
     post = f"{POSTSLAG[u.slag]} {u.id}" if u.slag != "namnd" else POSTSLAG[u.slag]
-    nyckel = (f.regel.id, u.slag, u.id, f.plats, u.text)
+    nyckel = (f.regel.id, u.slag, u.id, f.plats, _utan_tal(u.text))
+    svar = f.besvarat
+    svaret = Svaret(str(svar.svar).strip(), svar.av, str(svar.datum)) if svar else None
     return Kontrollrad(
-        f.regel.id, f.nivå, u.svar, f.besvarat is not None, post, f.plats, plats.fil, plats.rad, plats.kolumn,
-        u.text, f.regel.källa, u.råd, plats.källrad, nyckel,
+        f.regel.id, f.nivå, u.svar, svar is not None, post, f.plats, plats.fil, plats.rad, plats.kolumn,
+        u.text, f.regel.källa, u.råd, svaret, plats.källrad, "", nyckel,
     )  # fmt: skip
 
 
-def _oläsbar(f: Filfel) -> Kontrollrad:
-    nyckel = (OLÄSBAR, f.fil, f.text)
+def _oläsbar(läsning: "Kontrolläsning", f: Filfel) -> Kontrollrad:
+    from gns.storage.fil import räknad_från
+
+    nyckel = (OLÄSBAR, räknad_från(läsning.arkiv.data, f.fil), _utan_tal(f.text))
     return Kontrollrad(
         OLÄSBAR, "fel", "bruten", False, Path(f.fil).stem, "", f.fil, f.rad, f.kolumn, f.text, "postens form", f.råd,
-        f.källrad, nyckel,
+        None, f.källrad, "", nyckel,
     )  # fmt: skip
+
+
+def _utan_tal(text: str) -> str:
+    """Texten som nyckel: antalet dagar växer med dagen för kontrollen utan att fyndet är ett annat."""
+    return _ANTAL.sub("0", text)
 
 
 def _regler(id: tuple[str, ...]) -> "tuple[Regel, ...]":
-    from gns.kontroller.lista import REGLER, alla_regler, finns, regel
+    from gns.flows.regelval import känd_regel
+    from gns.kontroller.lista import alla_regler
 
-    for ett in id:
-        if not finns(ett):
-            from gns.grund.tecken import råd_för
-
-            råd = råd_för(ett, REGLER, "alla regler visas med gns förklara")
-            raise Användningsfel(f"det finns ingen regel {ett}", råd)
-    return tuple(map(regel, id)) if id else alla_regler()
+    return tuple(dict.fromkeys(map(känd_regel, id))) if id else alla_regler()
 
 
-def _valda(arkiv: "Arkiv", start: Path, sökvägar: tuple[Path, ...]) -> list[str]:
-    from gns.storage.fil import visa_stig
-
+def _valda(arkiv: "Arkiv", start: Path, sökvägar: tuple[Path, ...]) -> list[Path]:
     valda = [Path(os.path.abspath(start / s)) for s in sökvägar]  # noqa: PTH100 – länkar ska inte lösas upp
     for sökväg, hel in zip(sökvägar, valda, strict=True):
         if not hel.exists() or not (hel == arkiv.data or arkiv.data in hel.parents or hel in arkiv.data.parents):
             raise Användningsfel(f"{sökväg} är ingen post och ingen mapp med poster", f"posterna ligger i {arkiv.data}")
-    return [visa_stig(hel) for hel in valda]
+    return valda
 
 
-def _under(fil: str, vald: str) -> bool:
-    return vald in (fil, ".") or fil.startswith(f"{vald}/")
+def _under(fil: str, valda: list[Path]) -> bool:
+    """Om filen, som den visas, är en av de utpekade eller ligger i en av dem."""
+    hel = Path(os.path.abspath(fil))  # noqa: PTH100
+    return any(vald == hel or vald in hel.parents for vald in valda)

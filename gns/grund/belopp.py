@@ -1,6 +1,7 @@
 """Pengar: svenska belopp läses till hela öre, aldrig till flyttal."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 ENHETER = {"kr": 100, "tkr": 100_000, "mnkr": 100_000_000}
@@ -44,12 +45,21 @@ def läs_belopp(text: str) -> Belopp:
 
 
 def belopp_i_text(text: str) -> list[Belopp]:
-    """Alla belopp som står i en löptext, i ordning; i ”§ 4 457 200 kr” hör 4 till paragrafen."""
-    träffar = [
-        re.split(_MELLANRUM, träff[0], maxsplit=1)[-1] if _är_paragraf(text, träff.start()) else träff[0]
-        for träff in _I_TEXT.finditer(text)
-    ]
-    return [läs_belopp(t) for t in träffar if _BELOPP.fullmatch(t)]
+    """Alla belopp som står i en löptext, i ordning; i ”§ 4 457 200 kr” hör 4 till paragrafen.
+
+    Det som liknar ett belopp men inte går att läsa till hela öre (”45,125 kr”) är bara text.
+    """
+    return [belopp for belopp, _ in belopp_med_slut(text)]
+
+
+def belopp_med_slut(text: str) -> list[tuple[Belopp, int]]:
+    """Som ``belopp_i_text``, med den plats i texten där beloppet slutar."""
+    ut = []
+    for träff in _I_TEXT.finditer(text):
+        belopp = re.split(_MELLANRUM, träff[0], maxsplit=1)[-1] if _är_paragraf(text, träff.start()) else träff[0]
+        with suppress(ValueError):
+            ut.append((läs_belopp(belopp), träff.end()))
+    return ut
 
 
 def _är_paragraf(text: str, index: int) -> bool:

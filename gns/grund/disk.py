@@ -10,6 +10,7 @@ _ORSAK = {
     "EACCES": "rättighet saknas",
     "EPERM": "rättighet saknas",
     "EIO": "disken svarar med fel",
+    "EEXIST": "något annat har redan det namnet",
     "ENOENT": "filen eller mappen finns inte",
     "ENOTDIR": "en del av sökvägen är ingen mapp",
     "EISDIR": "det är en mapp",

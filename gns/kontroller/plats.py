@@ -25,6 +25,8 @@ def plats_i_ord(post: Modell | None, väg: Fältväg) -> str:
 
 
 def _namn(värde: object) -> str:
+    if isinstance(värde, int):
+        return str(värde)  # ett anslags paragrafer är bara nummer
     for fält in _NAMN:
         if isinstance(värde, Modell) and (namn := getattr(värde, fält, None)):
             return str(namn)

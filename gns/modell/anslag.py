@@ -19,6 +19,9 @@ class Tillkännagivande(Modell):
     justerat: Datum | None = Field(None, description="justeringsdagen som anslaget anger; trycks inte")
     uppsatt: Datum = Field(description="dagen då anslaget sattes upp")
     nedtaget: Datum | None = Field(None, description="dagen då anslaget togs ned")
+    överklagas_senast: Datum | None = Field(
+        None, description="sista dagen att överklaga, när anslaget anger den; trycks inte (KL 13:5)"
+    )
     förvaringsplats: Rad | None = Field(None, description="var protokollet förvaras")
     adress: Rad | None = Field(None, description="anslagstavlans adress")
     undertecknat_av: Rad | None = Field(None, description="den som intygar anslaget")
@@ -26,7 +29,8 @@ class Tillkännagivande(Modell):
     def samband(self) -> Iterable[Datafel]:
         """Anslaget tas ned efter att det satts upp."""
         if self.nedtaget and self.nedtaget < self.uppsatt:
-            yield Datafel(("nedtaget",), "anslaget togs ned innan det sattes upp", "rätta uppsatt eller nedtaget")
+            text = "anslaget togs ned innan det sattes upp"
+            yield Datafel(("nedtaget",), text, "rätta uppsatt eller nedtaget", regel="KL-13-5-nedtagning")
 
 
 class Anslag(Modell):

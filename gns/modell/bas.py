@@ -10,7 +10,8 @@ _insticksmoduler = ModuleType("pydantic.plugin._loader")
 _insticksmoduler.get_plugins = lambda: ()  # type: ignore[attr-defined]
 sys.modules.setdefault(_insticksmoduler.__name__, _insticksmoduler)
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict  # noqa: E402
+from pydantic import BaseModel, ConfigDict  # noqa: E402
+from pydantic_core import core_schema  # noqa: E402
 
 from gns.grund.datafel import Datafel, Fältväg  # noqa: E402
 from gns.modell.skalar import Rad  # noqa: E402
@@ -27,12 +28,32 @@ class Modell(BaseModel):
 
 
 def dubbletter(
-    värden: list[Any], fält: Fältväg, led: str, ord: str, råd: str = "varje post måste ha sitt eget"
+    värden: list[Any],
+    fält: Fältväg,
+    led: str,
+    ord: str,
+    råd: str = "varje post måste ha sitt eget",
+    regel: str = "",
 ) -> list[Datafel]:
     """Ett fel för varje post i listan ``fält`` vars ``led`` redan har använts av en tidigare."""
     return [
-        Datafel((*fält, i, led), f"{ord} {v} står två gånger", råd) for i, v in enumerate(värden) if v in värden[:i]
+        Datafel((*fält, i, led), f"{ord} {v} står två gånger", råd, regel=regel)
+        for i, v in enumerate(värden)
+        if v in värden[:i]
     ]
 
 
-Namnlista = Annotated[tuple[Rad, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
+class EnEllerFlera:
+    """Gör att en lista med en enda text också får skrivas utan lista."""
+
+    def __get_pydantic_core_schema__(self, källa: Any, hanterare: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda v: [v] if isinstance(v, str) else v, hanterare(källa)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: Any, hanterare: Any) -> dict[str, Any]:
+        lista = hanterare(schema)
+        return {"anyOf": [lista["items"], lista]}
+
+
+Namnlista = Annotated[tuple[Rad, ...], EnEllerFlera()]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from gns.grund.datafel import Datafel, Fältväg
+from gns.grund.datafel import Datafel, Fältväg, Nivå
 from gns.grund.dnr import Dnr
 from gns.grund.tecken import råd_för
 from gns.modell.anslag import Anslag
@@ -81,14 +81,17 @@ def _anslagets_fel(bok: Bok, post: Anslag) -> Iterator[Datafel]:
         if ett.part and ett.part not in idn:
             yield okänd_part(("anslag", i, "part"), ett.part, idn)
         if ett.uppsatt < post.datum:
-            yield Datafel(("anslag", i, "uppsatt"), f"{ett.uppsatt} är före mötet den {post.datum}", "rätta dagen")
+            text = f"{ett.uppsatt} är före mötet den {post.datum}"
+            yield Datafel(("anslag", i, "uppsatt"), text, "rätta dagen", regel="KL-8-12-anslag")
         if möte and not ett.paragrafer and not möte.är_justerat:
             råd = "skriv justerat under justering i mötets post, eller vilka paragrafer anslaget gäller"
-            yield Datafel(("anslag", i), f"mötet {post.datum} är inte justerat och kan inte vara anslaget", råd)
+            text = f"mötet {post.datum} är inte justerat och kan inte vara anslaget"
+            yield Datafel(("anslag", i), text, råd, regel="KL-8-12-anslag")
         for j, nr in enumerate(ett.paragrafer):
             if möte and nr not in omedelbara and not möte.är_justerat:
                 text = f"§ {nr} är inte omedelbart justerad den {post.datum}"
-                yield Datafel(("anslag", i, "paragrafer", j), text, "rätta numret eller mötets post")
+                råd = "rätta numret eller mötets post"
+                yield Datafel(("anslag", i, "paragrafer", j), text, råd, regel="PRAXIS-omedelbar")
 
 
 def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
@@ -110,17 +113,25 @@ def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:
 
 
 def _utan_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:
-    """Ledamöter och ersättare i närvaron och förfallen som ingen har valt; utan platser i nämnden går det inte att säga."""
+    """Ledamöter och ersättare i närvaron och förfallen som ingen har valt; utan platser i nämnden går det inte att säga.
+
+    Ett fel när alla nämndens platser är kända den dagen: då räknas någon som inte är vald.
+    """
     namnen = [p.namn for p in bok.nämnd.platser if p.gäller(möte.datum)]
     valda: list[tuple[Fältväg, str, str]] = [
         (("närvaro", i, "namn"), n.namn, _regel(n)) for i, n in enumerate(möte.närvaro) if n.som != "övrig"
     ]
+    närvarande = len(valda)
     valda += [(("förfall", i, "namn"), f.namn, "") for i, f in enumerate(möte.förfall)]
-    for väg, namn, regel in valda if bok.nämnd.platser else ():
+    alla_kända = _alla_platser_kända(bok.nämnd, möte.datum)
+    har_haft_plats = {p.namn for p in bok.nämnd.platser}
+    for i, (väg, namn, regel) in enumerate(valda if bok.nämnd.platser else ()):
         if namn not in namnen:
+            nivå: Nivå = "fel" if alla_kända and i < närvarande else "varning"
             råd = råd_för(namn, namnen, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
             text = f"{namn} har ingen plats i nämnden den {möte.datum}"
-            yield Datafel(väg, text, råd, "varning", regel=regel)
+            # Ett namn som nämnden aldrig haft är kanske felskrivet; annars är det platsen som inte gäller.
+            yield Datafel(väg, text, råd, nivå, regel=regel if regel and namn in har_haft_plats else "PRAXIS-namn")
 
 
 def _regel(n: Närvarande) -> str:
@@ -128,6 +139,13 @@ def _regel(n: Närvarande) -> str:
     if (n.roll or "").casefold() in PRESIDIET:
         return _PRESIDIUM
     return _ERSÄTTARE if n.ersätter else ""
+
+
+def _alla_platser_kända(nämnd: Nämnd, dag: dt.date) -> bool:
+    """Om varje ledamots plats är med den dagen, också de vakanta."""
+    reglemente = nämnd.reglemente(dag)
+    platser = sum(p.som == "ledamot" and p.gäller(dag) for p in nämnd.platser)
+    return reglemente is not None and reglemente.antal_ledamöter == platser
 
 
 def _fel_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:

@@ -131,12 +131,19 @@ class GodkännerProtokoll(Verkan):
     möte: Datum = Field(description="dagen för mötet som protokollet är från")
 
 
+class Sammanträdesdag(Modell):
+    """En fastställd sammanträdesdag och dess tema."""
+
+    datum: Datum = Field(description="dagen")
+    tema: Rad | None = Field(None, description="vad mötet ska behandla")
+
+
 class FastställerSammanträden(Verkan):
     """Fastställer nämndens sammanträdesdagar för ett år."""
 
     typ: Literal["fastställer sammanträden"]
     år: År = Field(description="året")
-    dagar: tuple["Sammanträdesdag", ...] = Field(description="dagarna i ordning", min_length=1)
+    dagar: tuple[Sammanträdesdag, ...] = Field(description="dagarna i ordning", min_length=1)
 
     def samband(self) -> Iterable[Datafel]:
         """Dagarna ligger i året och i ordning."""
@@ -147,13 +154,6 @@ class FastställerSammanträden(Verkan):
             if dag.datum <= förra.datum:
                 text = f"{dag.datum} kommer inte efter dagen före"
                 yield Datafel(("dagar", i, "datum"), text, "ställ dagarna i ordning")
-
-
-class Sammanträdesdag(Modell):
-    """En fastställd sammanträdesdag och dess tema."""
-
-    datum: Datum = Field(description="dagen")
-    tema: Rad | None = Field(None, description="vad mötet ska behandla")
 
 
 class Godkänner(Verkan):

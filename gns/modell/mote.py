@@ -69,6 +69,11 @@ class Möte(Modell):
         return mötesfel(self)
 
     @property
+    def är_hållet(self) -> bool:
+        """Om något är beslutat, eller protokollet justerat; annars står mötet bara i planen."""
+        return self.är_justerat or any(p.beslut for p in self.paragrafer)
+
+    @property
     def är_justerat(self) -> bool:
         """Om protokollet är justerat, vare sig dagen är känd eller inte."""
         return self.justering is not None and self.justering.justerat is not None

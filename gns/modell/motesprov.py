@@ -11,6 +11,7 @@ from gns.modell.narvaro import LEDER, PRESIDIET
 from gns.modell.omrostning import Anteckning, Reservation, Yrkande
 
 _ROLLER = (LEDER, *PRESIDIET)
+_TIDER = "PRAXIS-tider"
 
 if TYPE_CHECKING:
     from gns.modell.mote import Möte
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def mötesfel(möte: "Möte") -> Iterator[Datafel]:
     """Alla fel mellan mötets fält."""
     råd = "varje § har sitt eget nummer: rätta det ena, eller sätt dem med gns möte numrera"
-    yield from dubbletter([p.nr for p in möte.paragrafer], ("paragrafer",), "nr", "§", råd)
+    nummer = [p.nr for p in möte.paragrafer]
+    yield from dubbletter(nummer, ("paragrafer",), "nr", "§", råd, "PRAXIS-paragrafnummer")
     yield from dubbletter([n.namn for n in möte.närvaro], ("närvaro",), "namn", "namnet")
     justerare = möte.justering.justerare if möte.justering else ()
     for i, namn in enumerate(justerare):
@@ -109,15 +111,20 @@ def _händelser(möte: "Möte") -> Iterator[Datafel]:
 
 def _tider(möte: "Möte") -> Iterator[Datafel]:
     if möte.start and möte.slut and möte.slut <= möte.start:
-        yield Datafel(("slut",), "mötet slutar innan det börjar", "rätta start eller slut")
-    nummer = [p.nr for p in möte.paragrafer]
+        yield Datafel(("slut",), "mötet slutar innan det börjar", "rätta start eller slut", regel=_TIDER)
+    beslut = {p.nr: len(p.beslut) for p in möte.paragrafer}
     for i, a in enumerate(möte.ajourneringar):
-        if a.paragraf and a.paragraf not in nummer:
+        if a.paragraf and a.paragraf not in beslut:
             yield Datafel(("ajourneringar", i, "paragraf"), f"§ {a.paragraf} finns inte i mötet", "rätta numret")
+        elif a.paragraf and a.delbeslut and a.delbeslut > beslut[a.paragraf]:
+            text = f"§ {a.paragraf} har inget delbeslut {a.delbeslut}"
+            yield Datafel(("ajourneringar", i, "delbeslut"), text, "räkna delbesluten från 1")
         if any(b.från < a.till and a.från < b.till for b in möte.ajourneringar[:i]):
-            yield Datafel(("ajourneringar", i, "från"), "ajourneringen börjar innan en annan är slut", "rätta tiderna")
+            text = "ajourneringen börjar innan en annan är slut"
+            yield Datafel(("ajourneringar", i, "från"), text, "rätta tiderna", regel=_TIDER)
         if (möte.start and a.från < möte.start) or (möte.slut and a.till > möte.slut):
-            yield Datafel(("ajourneringar", i, "från"), "ajourneringen ligger utanför mötet", "rätta tiderna")
+            text = "ajourneringen ligger utanför mötet"
+            yield Datafel(("ajourneringar", i, "från"), text, "rätta tiderna", regel=_TIDER)
 
 
 def _dagar(möte: "Möte") -> Iterator[Datafel]:
@@ -131,12 +138,14 @@ def _dagar(möte: "Möte") -> Iterator[Datafel]:
         dagar.append((("paragrafer", i, "omedelbart_justerad"), p.omedelbart_justerad))
     for väg, dag in dagar:
         if isinstance(dag, type(möte.datum)) and dag < möte.datum:
-            yield Datafel(väg, f"{dag} är före mötet den {möte.datum}", "rätta dagen")
+            regel = "KL-5-69-justering" if väg[0] == "justering" else "PRAXIS-omedelbar"
+            yield Datafel(väg, f"{dag} är före mötet den {möte.datum}", "rätta dagen", regel=regel)
     for i, p in enumerate(möte.paragrafer):
         sist = just.justerat if just else None
         if p.omedelbart_justerad and isinstance(sist, type(möte.datum)) and p.omedelbart_justerad > sist:
             text = f"§ {p.nr} justerades {p.omedelbart_justerad}, efter att hela protokollet justerades {sist}"
-            yield Datafel(("paragrafer", i, "omedelbart_justerad"), text, "rätta dagen, eller ta bort raden")
+            råd = "rätta dagen, eller ta bort raden"
+            yield Datafel(("paragrafer", i, "omedelbart_justerad"), text, råd, regel="PRAXIS-omedelbar")
 
 
 def _anmälningar(möte: "Möte") -> Iterator[Datafel]:
@@ -167,4 +176,4 @@ def _uppdrag(möte: "Möte") -> Iterator[Datafel]:
             ref = v.uppdrag if isinstance(v, OmUppdrag) else ""
             if ref.startswith(str(möte.datum)) and " ".join(ref.split()[:3]) not in egna:
                 väg = ("paragrafer", i, "innebär", j, "uppdrag")
-                yield Datafel(väg, f"mötet har inget beslut {ref}", "rätta hänvisningen")
+                yield Datafel(väg, f"mötet har inget beslut {ref}", "rätta hänvisningen", regel="POST-hanvisning")

@@ -10,6 +10,16 @@ from gns.modell.bas import Modell
 from gns.modell.skalar import Delegationsref, Id, JaNej, Löptext, Ordningstal, Rad, Tid, val
 
 PRESIDIET = ("ordförande", "vice ordförande", "förste vice ordförande", "andre vice ordförande")
+HÄNDELSER = {
+    "kommer": "Kommer in i rummet; den vars första händelse det är var inte med från början.",
+    "går": "Lämnar rummet.",
+    "jäv": "Varken deltar eller är närvarande i § eller delbeslutet.",
+    "jävsfråga": "Jävet är omstritt; utfall säger hur det avgjordes, före ärendet.",
+    "på distans": "Deltar på distans från och med då.",
+    "på plats": "Deltar på plats från och med då.",
+    "tjänstgör": "En ersättare tar platsen för den som står i ersätter.",
+    "leder": "Leder mötet i stället för ordföranden, tills någon annan leder.",
+}
 LEDER = "tjänstgörande ordförande"
 
 
@@ -53,9 +63,7 @@ class Händelse(Modell):
     Det gäller från början av § eller delbeslutet och framåt; jäv gäller bara den § eller det delbeslut som nämns.
     """
 
-    typ: Annotated[str, val("kommer", "går", "jäv", "jävsfråga", "på distans", "på plats", "tjänstgör", "leder")] = (
-        Field(description="vad som hände")
-    )
+    typ: Annotated[str, val(*HÄNDELSER, betyder=(*HÄNDELSER.values(),))] = Field(description="vad som hände")
     namn: Rad = Field(description="vem det gäller")
     paragraf: Ordningstal = Field(description="§ från vilken det gäller; för en jävsfråga den § där den avgjordes")
     delbeslut: Ordningstal | None = Field(None, description="delbeslut inom §, räknat från 1")
@@ -98,12 +106,17 @@ class Ajournering(Modell):
 
     från: Tid = Field(description="när mötet ajournerades")
     till: Tid = Field(description="när mötet återupptogs")
-    paragraf: Ordningstal | None = Field(None, description="§ under vilken det skedde")
+    paragraf: Ordningstal | None = Field(None, description="§ vid vilken det skedde")
+    delbeslut: Ordningstal | None = Field(None, description="delbeslut inom §, räknat från 1")
+    läge: Annotated[str, val("före", "under", "efter")] = Field("under", description="före, under eller efter §")
 
     def samband(self) -> Iterable[Datafel]:
         """Uppehållet slutar efter att det började."""
         if self.till <= self.från:
-            yield Datafel(("till",), "ajourneringen slutar innan den börjar", "rätta från eller till")
+            text = "ajourneringen slutar innan den börjar"
+            yield Datafel(("till",), text, "rätta från eller till", regel="PRAXIS-tider")
+        if self.paragraf is None and (self.delbeslut or self.läge != "under"):
+            yield Datafel((), "ajourneringen säger inte vilken § den gäller", "skriv paragraf")
 
 
 class Anmälningsärende(Modell):

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from gns.grund.datafel import Datafel
-from gns.modell.bas import Modell, Namnlista
+from gns.modell.bas import EnEllerFlera, Modell, Namnlista
 from gns.modell.skalar import Förslagsord, Heltal, Id, JaNej, Löptext, Ordningstal, Rad, Tid, val
 
-Förslagslista = Annotated[tuple[Förslagsord, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
+Förslagslista = Annotated[tuple[Förslagsord, ...], EnEllerFlera()]
 NYA: Final = ("ändring", "tillägg", "återremiss", "bordläggning")  # yrkanden som själva är förslag
 
 

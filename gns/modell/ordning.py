@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from gns.modell.bas import Modell
 
-_MODELLER = {
+MODELLER = {
     "namnd": ("namnd", "Nämnd"),
     "arende": ("arende", "Ärende"),
     "mote": ("mote", "Möte"),
@@ -31,7 +31,7 @@ class Ordning(dict[str, "Ordning | None"]):
 
 def modell(slag: str) -> type[Modell]:
     """Modellen för ett slag; KeyError om slaget inte finns. Bara den modell som behövs laddas."""
-    modul, klass = _MODELLER[slag]
+    modul, klass = MODELLER[slag]
     vald: type[Modell] = getattr(import_module(f"gns.modell.{modul}"), klass)
     return vald
 

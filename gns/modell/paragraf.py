@@ -28,6 +28,9 @@ from gns.modell.skalar import Beslutsref, Datum, Diarienummer, JaNej, Löptext, 
 class Utgår(Modell):
     """Ett ärende som togs bort från föredragningslistan."""
 
+    slag: Annotated[str, val("inte färdigberett", "återkallat", "flyttat", "annat")] | None = Field(
+        None, description="vad för slags borttagande; trycks inte"
+    )
     på_förslag_av: Namnlista = Field((), description="den som föreslog det")
     skäl: Rad | None = Field(None, description="varför, om det är antecknat")
 
@@ -51,7 +54,9 @@ class Paragraf(Modell):
         description="vad för slags ärende; det styr omröstning, lottning och vem som får avstå (KL 4:26, 5:54, 5:56)",
     )
     extra: JaNej = Field(False, description="ja när ärendet inte stod på den utsända föredragningslistan")
-    stängda_dörrar: JaNej = Field(False, description="ja när ett offentligt möte stängdes för denna § (KL 6:25)")
+    stängda_dörrar: Annotated[str, val("ja", "nej", "delvis")] = Field(
+        "nej", description="ja eller delvis när ett offentligt möte stängdes för denna § (KL 6:25)"
+    )
     anmälningar: JaNej = Field(False, description="ja när mötets anmälningsärenden redovisas och trycks i denna §")
     tidigare_behandling: tuple[TidigareBehandling, ...] = Field((), description="när ärendet var uppe förut")
     sammanfattning: Löptext | None = Field(None, description="bakgrund och skäl")

@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from typing import Annotated, Any, Final, Literal
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Literal
 
 from pydantic_core import core_schema
 
 from gns.grund import belopp, block, datum, dnr
 from gns.grund.tecken import råd_för
+from gns.modell import former
+from gns.modell.former import AVGÖRS, AVSLAG, FÖRSLAGET, OKÄND_DAG
 
 
 class Skalarfel(ValueError):
@@ -48,10 +50,6 @@ def visa(text: str) -> str:
     return f"”{kort[:57] + '…' if len(kort) > 60 else kort}”"
 
 
-OKÄND_DAG: Final = "okänd dag"
-FÖRSLAGET: Final = "förslaget"  # förslaget till beslut, i propositioner
-AVSLAG: Final = "avslag"
-AVGÖRS: Final = "avgörs idag"  # mot återremiss och bordläggning
 _TID = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _ORGNR = re.compile(r"[0-9]{6}-[0-9]{4}")
@@ -204,46 +202,36 @@ def _läs_delegationsref(text: str) -> str:
     return _mönster(_DELEGATION, text, "är inget delegationsbeslut, skriv år och nummer som 2021-3")
 
 
-_TEXT = {"type": "string", "minLength": 1}
-Rad = Annotated[str, Skalär(_läs_rad, {**_TEXT, "description": "en rad text"})]
-Löptext = Annotated[block.Text, Skalär(_läs_text, {**_TEXT, "description": "löptext, en mening per rad"})]
-Id = Annotated[str, Skalär(_läs_id, {"type": "string", "pattern": f"^{_ID.pattern}$"})]
-Datum = Annotated[dt.date, Skalär(_läs_datum, {"type": "string", "format": "date"})]
-Tid = Annotated[str, Skalär(_läs_tid, {"type": "string", "pattern": f"^{_TID.pattern}$"})]
-Heltal = Annotated[int, Skalär(_läs_heltal, {"type": ["integer", "string"], "minimum": 0})]
-Ordningstal = Annotated[int, Skalär(_läs_ordningstal, {"type": ["integer", "string"], "minimum": 1})]
-År = Annotated[int, Skalär(_läs_år, {"type": ["integer", "string"], "minimum": 1900, "maximum": 2099})]
-JaNej = Annotated[bool, Skalär(_läs_ja_nej, {"enum": ["ja", "nej"]})]
-Pengar = Annotated[belopp.Belopp, Skalär(_läs_belopp, {"type": "string", "examples": ["457 200 kr"]})]
-Fil = Annotated[str, Skalär(_läs_fil, _TEXT)]
-Diarienummer = Annotated[dnr.Dnr, Skalär(_läs_dnr, {"type": "string", "examples": ["GNS/8/2020"]})]
+Rad = Annotated[str, Skalär(_läs_rad, former.RAD)]
+Löptext = Annotated[block.Text, Skalär(_läs_text, former.LÖPTEXT)]
+Id = Annotated[str, Skalär(_läs_id, former.ID)]
+Datum = Annotated[dt.date, Skalär(_läs_datum, former.DATUM)]
+Tid = Annotated[str, Skalär(_läs_tid, former.TID)]
+Heltal = Annotated[int, Skalär(_läs_heltal, former.HELTAL)]
+Ordningstal = Annotated[int, Skalär(_läs_ordningstal, former.ORDNINGSTAL)]
+År = Annotated[int, Skalär(_läs_år, former.ÅR)]
+JaNej = Annotated[bool, Skalär(_läs_ja_nej, former.JA_NEJ)]
+Pengar = Annotated[belopp.Belopp, Skalär(_läs_belopp, former.BELOPP)]
+Fil = Annotated[str, Skalär(_läs_fil, former.FIL)]
+Diarienummer = Annotated[dnr.Dnr, Skalär(_läs_dnr, former.DNR)]
 Prefix = Annotated[
-    str,
-    Skalär(
-        lambda t: _mönster(_PREFIX, t, "är inget prefix, skriv stora bokstäver A–Z"),
-        {"type": "string", "pattern": f"^{_PREFIX.pattern}$"},
-    ),
+    str, Skalär(lambda t: _mönster(_PREFIX, t, "är inget prefix, skriv stora bokstäver A–Z"), former.PREFIX)
 ]
-Orgnr = Annotated[str, Skalär(_läs_orgnr, {"type": "string", "pattern": f"^{_ORGNR.pattern}$"})]
-Justerat = Annotated[
-    dt.date | Literal["okänd dag"], Skalär(_läs_justerat, {"type": "string", "examples": ["2020-12-23", "okänd dag"]})
-]
-Beslutsref = Annotated[str, Skalär(_läs_ref, {"type": "string", "examples": ["2020-05-29 § 14"]})]
-Förslagsord = Annotated[
-    str, Skalär(_läs_förslagsord, {"anyOf": [{"enum": [FÖRSLAGET, AVSLAG, AVGÖRS]}, {"pattern": f"^{_ID.pattern}$"}]})
-]
-Delegationsref = Annotated[str, Skalär(_läs_delegationsref, {"type": "string", "pattern": f"^{_DELEGATION.pattern}$"})]
+Orgnr = Annotated[str, Skalär(_läs_orgnr, former.ORGNR)]
+Justerat = Annotated[dt.date | Literal["okänd dag"], Skalär(_läs_justerat, former.JUSTERAT)]
+Beslutsref = Annotated[str, Skalär(_läs_ref, former.BESLUTSREF)]
+Förslagsord = Annotated[str, Skalär(_läs_förslagsord, former.FÖRSLAGSORD)]
+Delegationsref = Annotated[str, Skalär(_läs_delegationsref, former.DELEGATIONSREF)]
 Sha256 = Annotated[
-    str,
-    Skalär(
-        lambda t: _mönster(_SHA256, t, "är ingen SHA-256, den är 64 tecken 0–9 och a–f"),
-        {"type": "string", "pattern": f"^{_SHA256.pattern}$"},
-    ),
+    str, Skalär(lambda t: _mönster(_SHA256, t, "är ingen SHA-256, den är 64 tecken 0–9 och a–f"), former.SHA256)
 ]
 
 
-def val(*ord: str, annars: str = "") -> Skalär:
-    """En skalär som bara kan vara ett av orden; ``annars`` är ett råd till för den som menade något annat."""
+def val(*ord: str, annars: str = "", betyder: Sequence[str] = ()) -> Skalär:
+    """En skalär som bara kan vara ett av orden; ``annars`` är ett råd till för den som menade något annat.
+
+    ``betyder`` är vad vart och ett av orden säger.
+    """
 
     def läs(text: str) -> str:
         if text in ord:
@@ -251,4 +239,4 @@ def val(*ord: str, annars: str = "") -> Skalär:
         råd = råd_för(text, ord, f"skriv {', '.join(ord[:-1])} eller {ord[-1]}") + annars
         raise Skalarfel(f"{visa(text)} går inte att välja här", råd)
 
-    return Skalär(läs, {"enum": list(ord)})
+    return Skalär(läs, former.ett_av(*ord, betyder=betyder))

@@ -34,4 +34,4 @@ def _nolldnr(väg: Fältväg, rå: str) -> Iterator[Datafel]:
             prefix = träff[0].partition("/")[0]
             text = f"diarienumret {träff[0]} har en inledande nolla"
             råd = f"ärendet heter {prefix}/{träff[1]}/{träff[2]}; i ett justerat protokoll står texten kvar"
-            yield Datafel(väg, text, råd, "varning", i_text=(i, träff.start()))
+            yield Datafel(väg, text, råd, "varning", i_text=(i, träff.start()), regel="PRAXIS-dnr")

@@ -7,7 +7,6 @@ from gns.grund.datafel import Datafel
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
 from gns.modell.omrostning import Yrkande
-from gns.modell.paragraf import Paragraf
 from gns.sammantrade.beslutsprov_antecknat import anteckningsfel, myndighetsfel, reservationsfel
 from gns.sammantrade.beslutsprov_paragraf import Prövad, regel_för
 from gns.sammantrade.beslutsprov_roster import röstlängdsfel
@@ -21,20 +20,26 @@ from gns.sammantrade.uppspelning_forslag import FORMALIA
 _RÅD = "rätta vem som yrkade, eller närvaron och händelserna"
 
 
-def beslutsfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
+def beslutsfel(
+    nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge], spelade: Sequence[Uppspelning] | None = None
+) -> Iterator[Datafel]:
     """Alla fel i hur besluten fattades, också uppspelningens; vägarna räknas från mötets rot.
 
-    ``lägen`` är mötets alla, ett för varje delbeslut, så som ``lage.lägen`` ger dem.
+    ``lägen`` är mötets alla, ett för varje delbeslut, så som ``lage.lägen`` ger dem, och ``spelade`` dess uppspelningar,
+    för den som redan har dem.
     """
     innan = frozenset(t.person.namn for t in upprop(möte))
-    for i, p, här in per_paragraf(möte, lägen):
-        prövad = Prövad(nämnd, möte, p, tuple(här), innan, _spela(möte, p, här))
+    alla = uppspelningar(möte, lägen) if spelade is None else spelade
+    for (i, p, här), spelad in zip(per_paragraf(möte, lägen), alla, strict=True):
+        prövad = Prövad(nämnd, möte, p, tuple(här), innan, spelad)
         yield from (replace(fel, fältväg=("paragrafer", i, *fel.fältväg)) for fel in _paragrafens(prövad))
         innan = här[-1].namn if här else innan
 
 
-def _spela(möte: Möte, p: Paragraf, lägen: Sequence[Läge]) -> Uppspelning:
-    return spela_upp(p, lägen, jävsfrågor=jävsfrågor(möte, p.nr))
+def uppspelningar(möte: Möte, lägen: Sequence[Läge]) -> tuple[Uppspelning, ...]:
+    """Varje § uppspelad, i mötets ordning; också när två §§ har samma nummer."""
+    alla = per_paragraf(möte, lägen)
+    return tuple(spela_upp(p, här, jävsfrågor=jävsfrågor(möte, p.nr)) for _, p, här in alla)
 
 
 def _paragrafens(prövad: Prövad) -> Iterator[Datafel]:

@@ -1,17 +1,25 @@
 """Reservationer och anteckningar: bara den som var med, och bara det som går ihop med rösterna (KL 4:26–27, 6:17)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from gns.grund.datafel import Datafel
 from gns.modell.omrostning import Anteckning, Reservation, Röster
-from gns.sammantrade.beslutsprov_paragraf import Prövad, möts, regel_för
+from gns.sammantrade.beslutsprov_paragraf import Prövad, möts
 from gns.sammantrade.uppspelning import Steg
 
 _DELTAR_EJ, _AVSTÅR = "deltar ej", "avstår"
+RESERVATION: Final = "KL-4-27-reservation"
+ANTECKNINGAR: Final = "PRAXIS-anteckningar"
 
 
 def reservationsfel(prövad: Prövad) -> Iterator[Datafel]:
     """Reservationer av den som inte deltog i avgörandet, eller för sent anmälda; vägarna från paragrafen."""
+    return (replace(fel, regel=RESERVATION) for fel in _reservationerna(prövad))
+
+
+def _reservationerna(prövad: Prövad) -> Iterator[Datafel]:
     start, slut = prövad.möte.start, prövad.möte.slut
     for i, r in enumerate(prövad.p.reservationer):
         if r.anmäld and start and r.anmäld < start:
@@ -40,7 +48,7 @@ def _reserverar(prövad: Prövad, i: int, r: Reservation, namn: str) -> Iterator
     var = "" if r.delbeslut is None else f" i delbeslut {r.delbeslut}"
     if skäl := prövad.varför_inte(namn, prövad.vid(r.delbeslut)):
         text = f"{namn} {skäl}{var} och kan inte reservera sig (KL 4:27)"
-        yield Datafel(väg, text, "ta bort reservationen, eller rätta närvaron", regel=regel_för(skäl))
+        yield Datafel(väg, text, "ta bort reservationen, eller rätta närvaron")
     elif not _deltog(prövad, namn, r.delbeslut):
         frågor = [p for p in prövad.p.propositionsordning if möts(p, r.delbeslut)]
         text = f"{namn} deltar ej{var} men reserverar sig (KL 4:27)"
@@ -88,6 +96,10 @@ def _röstade_för(prövad: Prövad, namn: str, delbeslut: int | None) -> bool:
 
 def anteckningsfel(prövad: Prövad) -> Iterator[Datafel]:
     """Anteckningar av den som inte får anteckna, och deltar ej eller avstår som rösterna säger emot."""
+    return (replace(fel, regel=ANTECKNINGAR) for fel in _anteckningarna(prövad))
+
+
+def _anteckningarna(prövad: Prövad) -> Iterator[Datafel]:
     yield from _ingen_deltog(prövad)
     for i, a in enumerate(prövad.p.anteckningar):
         for namn in prövad.kända(a.av) if prövad.lägen else ():
@@ -95,8 +107,7 @@ def anteckningsfel(prövad: Prövad) -> Iterator[Datafel]:
                 yield from _ställningslös(prövad, i, a, namn)
             elif skäl := _får_inte_anteckna(prövad, a, namn):
                 text = f"{namn} {skäl} och har ingen rätt att få något antecknat"
-                råd = "ta bort anteckningen, eller rätta närvaron"
-                yield Datafel(("anteckningar", i, "av"), text, råd, regel=regel_för(skäl))
+                yield Datafel(("anteckningar", i, "av"), text, "ta bort anteckningen, eller rätta närvaron")
 
 
 def _ingen_deltog(prövad: Prövad) -> Iterator[Datafel]:
@@ -106,7 +117,8 @@ def _ingen_deltog(prövad: Prövad) -> Iterator[Datafel]:
         if läge.namn and läge.namn <= prövad.antecknade(_DELTAR_EJ, k):
             var = f"delbeslut {k} i § {prövad.p.nr}" if len(prövad.lägen) > 1 else f"§ {prövad.p.nr}"
             text = f"ingen deltog i {var}: alla som tjänstgör står som deltar ej"
-            yield Datafel(("beslut", k - 1), text, "rätta anteckningarna; utan någon som deltar finns inget beslut")
+            råd = "rätta anteckningarna; utan någon som deltar finns inget beslut"
+            yield Datafel(("beslut", k - 1), text, råd, regel="KL-5-67-deltagare")
 
 
 def _ställningslös(prövad: Prövad, i: int, a: Anteckning, namn: str) -> Iterator[Datafel]:
@@ -114,7 +126,7 @@ def _ställningslös(prövad: Prövad, i: int, a: Anteckning, namn: str) -> Iter
     röstningar = [r for _, r in _omröstningar(prövad, a.delbeslut)]
     if skäl := prövad.varför_inte(namn, prövad.vid(a.delbeslut)):
         råd = "ta bort anteckningen, eller rätta närvaron"
-        yield Datafel(väg, f"{namn} {skäl} och kan inte stå som {a.typ}", råd, regel=regel_för(skäl))
+        yield Datafel(väg, f"{namn} {skäl} och kan inte stå som {a.typ}", råd)
     elif röstningar and all(namn in (*r.ja, *r.nej) for r in röstningar):
         yield Datafel(väg, f"{namn} står som {a.typ} men har röstat", "rätta rösten eller anteckningen")
     elif any(b.typ != a.typ and b.typ in (_DELTAR_EJ, _AVSTÅR) and namn in b.av and möts(b, a.delbeslut)

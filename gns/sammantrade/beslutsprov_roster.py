@@ -19,7 +19,8 @@ def röstlängdsfel(prövad: Prövad) -> Iterator[Datafel]:
         olika = len({läge.namn for läge in lägen}) > 1
         if olika and not prövad.bord.om_formalia(proposition):
             text = "inte samma personer tjänstgör i alla delbeslut som omröstningen gäller"
-            yield Datafel(("propositionsordning", i, "delbeslut"), text, "skriv delbeslut, en proposition för vart")
+            råd = "skriv delbeslut, en proposition för vart"
+            yield Datafel(("propositionsordning", i, "delbeslut"), text, råd, regel="KL-5-67-deltagare")
         elif o.form == "öppen":
             yield from _öppen(prövad, i, o, lägen[0], proposition.delbeslut)
         elif o.antal:

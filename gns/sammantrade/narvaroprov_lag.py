@@ -12,6 +12,8 @@ from gns.sammantrade.lage_ordforande import roller
 from gns.sammantrade.lage_punkter import per_paragraf
 from gns.sammantrade.narvaroprov_text import i_punkt, paragrafer, uppräknat
 
+_DÖRRAR = "KL-6-25-dorrar"
+
 
 def lagfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
     """Fel och varningar; ett möte vars närvaro inte är ifylld prövas bara på dörrarna."""
@@ -78,7 +80,8 @@ def _utan_ordförande(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> 
     ]
     if utan:
         text = f"ingen leder mötet i {paragrafer(p.nr for _, p, _ in utan)}: ingen i presidiet tjänstgör"
-        yield Datafel(_väg(*utan[0]), text, "skriv händelsen leder för den som gjorde det (KL 6:22)", "varning")
+        råd = "skriv händelsen leder för den som gjorde det (KL 6:22)"
+        yield Datafel(_väg(*utan[0]), text, råd, "varning", regel="KL-6-22-ordforande")
 
 
 def _distans(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
@@ -107,12 +110,12 @@ def _dörrar(nämnd: Nämnd, möte: Möte) -> Iterator[Datafel]:
     if möte.offentligt and reglemente and reglemente.offentliga_sammanträden is False:
         text = "mötet är offentligt, fast fullmäktige inte har medgett det (KL 6:25)"
         råd = "rätta offentligt, eller offentliga_sammanträden i data/namnd.yaml"
-        yield Datafel(("offentligt",), text, råd, "varning")
+        yield Datafel(("offentligt",), text, råd, "varning", regel=_DÖRRAR)
     for i, p in enumerate(möte.paragrafer):
         väg = ("paragrafer", i, "stängda_dörrar")
-        if p.stängda_dörrar and not möte.offentligt:
+        if p.stängda_dörrar != "nej" and not möte.offentligt:
             text = f"dörrarna kan inte stängas för § {p.nr}: mötet är inte offentligt"
-            yield Datafel(väg, text, "ta bort raden, eller skriv offentligt: ja för mötet")
-        elif möte.offentligt and p.slag == "myndighetsutövning" and not p.stängda_dörrar:
+            yield Datafel(väg, text, "ta bort raden, eller skriv offentligt: ja för mötet", regel=_DÖRRAR)
+        elif möte.offentligt and p.slag == "myndighetsutövning" and p.stängda_dörrar != "ja":
             text = f"§ {p.nr} är myndighetsutövning och hålls alltid inom stängda dörrar (KL 6:25)"
-            yield Datafel(väg, text, "skriv stängda_dörrar: ja, eller rätta slag")
+            yield Datafel(väg, text, "skriv stängda_dörrar: ja, eller rätta slag", regel=_DÖRRAR)

@@ -8,6 +8,8 @@ from gns.grund.datum import finns_klockslag
 from gns.modell.mote import Möte
 from gns.sammantrade.lage_punkter import Ankrad, ankrade
 
+_REGEL = "PRAXIS-tider"
+
 
 def tidsfel(möte: Möte) -> Iterator[Datafel]:
     """Klockslag som inte finns den dagen, eller som inte går ihop med mötets tider och §§."""
@@ -22,7 +24,7 @@ def tidsfel(möte: Möte) -> Iterator[Datafel]:
 
 def _finns_inte(väg: Fältväg, dag: dt.date, tid: str) -> Datafel:
     text = f"klockan {tid} finns inte den {dag}, då sommartiden börjar"
-    return Datafel(väg, text, "klockan ställs fram från 02:00 till 03:00: rätta tiden")
+    return Datafel(väg, text, "klockan ställs fram från 02:00 till 03:00: rätta tiden", regel=_REGEL)
 
 
 def _planerad(möte: Möte) -> Iterator[Datafel]:
@@ -35,9 +37,8 @@ def _planerad(möte: Möte) -> Iterator[Datafel]:
     if not finns_klockslag(planerad.datum, planerad.tid):
         yield _finns_inte(väg, planerad.datum, planerad.tid)
     elif planerad.datum == möte.datum and sist and planerad.tid < sist:
-        yield Datafel(
-            väg, f"justeringen är planerad till {planerad.tid}, före {sist} samma dag", "rätta tiden eller dagen"
-        )
+        text = f"justeringen är planerad till {planerad.tid}, före {sist} samma dag"
+        yield Datafel(väg, text, "rätta tiden eller dagen", regel=_REGEL)
 
 
 def _klockslag(möte: Möte) -> Iterator[tuple[Fältväg, str]]:
@@ -65,7 +66,7 @@ def _utanför(möte: Möte) -> Iterator[Datafel]:
         elif uppehåll:
             text = f"klockan {h.klockan} är mötet ajournerat, från {uppehåll.från} till {uppehåll.till}"
         if text:
-            yield Datafel(("händelser", i, "klockan"), text, "rätta klockslaget, eller mötets tider")
+            yield Datafel(("händelser", i, "klockan"), text, "rätta klockslaget, eller mötets tider", regel=_REGEL)
 
 
 def _i_fel_paragraf(möte: Möte) -> Iterator[Datafel]:
@@ -82,7 +83,9 @@ def _i_fel_paragraf(möte: Möte) -> Iterator[Datafel]:
                 text = (
                     f"ajourneringen {a.från}–{a.till} i § {a.paragraf} går inte ihop med {h.klockan} i § {h.paragraf}"
                 )
-                yield Datafel(("ajourneringar", i, "paragraf"), text, "rätta paragrafen eller klockslagen")
+                yield Datafel(
+                    ("ajourneringar", i, "paragraf"), text, "rätta paragrafen eller klockslagen", regel=_REGEL
+                )
                 break
 
 
@@ -94,4 +97,5 @@ def _bakåt(med_tid: list[Ankrad]) -> Iterator[Datafel]:
         if förra and förra.klockan and h.klockan and förra.klockan > h.klockan:
             före = "tidigare" if förra.paragraf == h.paragraf else "redan"
             text = f"i § {h.paragraf} är klockan {h.klockan}, men {före} i § {förra.paragraf} var den {förra.klockan}"
-            yield Datafel(("händelser", i, "klockan"), text, "rätta klockslagen, eller paragraferna och ordningen")
+            råd = "rätta klockslagen, eller paragraferna och ordningen"
+            yield Datafel(("händelser", i, "klockan"), text, råd, regel=_REGEL)

@@ -10,7 +10,7 @@ from gns.modell.namnd import Nämnd
 from gns.modell.narvaro import PRESIDIET
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.beslutsforhet import Beslutsförhet, beslutsförhet
-from gns.sammantrade.beslutsprov import beslutsfel
+from gns.sammantrade.beslutsprov import beslutsfel, uppspelningar
 from gns.sammantrade.lage import Läge, lägen
 from gns.sammantrade.lage_jav import jävsfrågor
 from gns.sammantrade.lage_ordforande import roller
@@ -45,6 +45,11 @@ class Sammanträde:
         """Om nämnden var beslutsför då (KL 6:27)."""
         return beslutsförhet(self.nämnd, self.möte.datum, läge)
 
+    @cached_property
+    def uppspelningar(self) -> tuple[Uppspelning, ...]:
+        """Varje § uppspelad, i mötets ordning; också när två §§ har samma nummer."""
+        return uppspelningar(self.möte, self.lägen)
+
     def uppspelning(self, p: Paragraf) -> Uppspelning:
         """Hur beslutet kom till, spelat upp ur yrkanden, propositioner och röster."""
         return spela_upp(p, self.i_paragraf(p.nr), jävsfrågor=jävsfrågor(self.möte, p.nr))
@@ -52,4 +57,4 @@ class Sammanträde:
     def fel(self) -> Iterator[Datafel]:
         """Allt i mötet som inte går ihop; vägarna räknas från mötets rot."""
         yield from närvarofel(self.nämnd, self.möte, self.lägen)
-        yield from beslutsfel(self.nämnd, self.möte, self.lägen)
+        yield from beslutsfel(self.nämnd, self.möte, self.lägen, self.uppspelningar)

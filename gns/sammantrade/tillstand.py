@@ -27,6 +27,7 @@ class Spärr(NamedTuple):
     paragraf: tuple[str, ...] | None = None
     omröstning: tuple[str, ...] | None = None
     justering: tuple[str, ...] | None = None
+    regel: str = ""
 
     def gäller(self, cell: Cell) -> bool:
         """Om cellen är en av dem som spärren stänger."""
@@ -41,6 +42,7 @@ SPÄRRAR: Final = (
         "beslut",
         paragraf=("planerad",),
         justering=("omedelbart justerad", "justerat"),
+        regel="KL-5-67-beslut",
     ),
     Spärr(
         "en § som utgick kan inte justeras för sig",
@@ -134,10 +136,11 @@ def tillståndsfel(möte: Möte, ärendeläge: Callable[[int], str]) -> Iterator
         stängd = spärr((ärende, läge, omröstningsläge(p), justeringsläge(p, möte)))
         if stängd:
             text = f"§ {p.nr}: {stängd.skäl}"
-            yield Datafel(("paragrafer", i, stängd.fält), text, stängd.råd)
+            yield Datafel(("paragrafer", i, stängd.fält), text, stängd.råd, regel=stängd.regel)
         elif p.utgår and (p.beslut or p.propositionsordning):
             fält = "beslut" if p.beslut else "propositionsordning"
-            yield Datafel(("paragrafer", i, fält), f"§ {p.nr} utgick men har {fält}", f"ta bort {fält}, eller utgår")
+            text = f"§ {p.nr} utgick men har {fält}"
+            yield Datafel(("paragrafer", i, fält), text, f"ta bort {fält}, eller utgår", regel="KL-5-67-beslut")
 
 
 def readme_tabell() -> str:

@@ -6,12 +6,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
+from gns.modell.former import AVSLAG
 from gns.modell.omrostning import Proposition
 from gns.modell.paragraf import Paragraf
-from gns.modell.skalar import AVSLAG
 from gns.sammantrade.lage import Läge
 from gns.sammantrade.uppspelning_beslut import lydelsefel
 from gns.sammantrade.uppspelning_forslag import Bord, lägg_fram, yrkandefel
+from gns.sammantrade.uppspelning_ojamforbart import ojämförbara
 from gns.sammantrade.uppspelning_rost import har_röster, röstar_två_gånger, röstfel
 from gns.sammantrade.uppspelning_rostrakning import Rösträkning, räkna
 from gns.sammantrade.uppspelning_spel import Spel, kontrafel
@@ -52,12 +53,13 @@ class Uppspelning(NamedTuple):
     utgång: str
     fel: tuple[Datafel, ...]
     utgångar: Mapping[int, str] = MappingProxyType({})  # delbeslut → dess egen utgång, när den kan skilja sig
+    ojämförbara: Mapping[int, tuple[str, str]] = MappingProxyType({})  # delbeslut → varför dess ord inte jämförs, råd
 
 
 def spela_upp(p: Paragraf, lägen: Sequence[Läge], *, jävsfrågor: frozenset[int] = frozenset()) -> Uppspelning:
     """Spelar upp paragrafen; varje fel blir ett värde, aldrig ett undantag.
 
-    ``lägen`` är bara paragrafens egna, och ``jävsfrågor`` de delbeslut som avgör om någon är jävig (``lagejav``).
+    ``lägen`` är bara paragrafens egna, och ``jävsfrågor`` de delbeslut som avgör om någon är jävig (``lage_jav``).
     """
     bord = lägg_fram(p, jävsfrågor)
     fel = list(yrkandefel(bord))
@@ -99,7 +101,7 @@ def _avslutad(spel: Spel, steg: list[Steg], fel: list[Datafel], utslag: str) -> 
     fel += verkan_av_avslag(spel.bord.p, delarna)
     if är_information(spel.bord.p) and slut != OSPELBAR:
         return Uppspelning(tuple(steg), antagna, "information", tuple(fel))
-    return Uppspelning(tuple(steg), antagna, slut, tuple(fel), delarna)
+    return Uppspelning(tuple(steg), antagna, slut, tuple(fel), delarna, ojämförbara(spel, utfall))
 
 
 def _lydelsefel(spel: Spel, utfall: Utfall, utslag: str) -> Iterator[Datafel]:

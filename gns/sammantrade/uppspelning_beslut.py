@@ -9,14 +9,15 @@ from typing import NamedTuple
 from gns.grund.belopp import belopp_i_text
 from gns.grund.block import Text
 from gns.grund.datafel import Datafel, Fältväg
+from gns.modell.former import FÖRSLAGET
 from gns.modell.innebar import Utser
-from gns.modell.skalar import FÖRSLAGET
 from gns.sammantrade.uppspelning_foljd import jämförbar, nekar, nämner, nämner_person, är_följdbeslut
 from gns.sammantrade.uppspelning_forslag import Förslag
 from gns.sammantrade.uppspelning_rost import SLUTNA
 from gns.sammantrade.uppspelning_spel import Spel
 from gns.sammantrade.uppspelning_utgang import Utfall
 
+_REGEL = "KL-5-67-beslut"
 _INGET_NAMN = re.compile(r"yrkande|förslag|[0-9]", re.IGNORECASE)
 _BARA_TECKEN = re.compile(r"[\W_]*")
 
@@ -138,6 +139,10 @@ class Prov:
 
     def föreslaget(self, k: int) -> bool:
         """Om delbeslutet följer av något som vann."""
+        return self.återgivet(k) or bool(self.utan_lydelse(k)) or är_följdbeslut(self.spel, k, self.beslut[k])
+
+    def återgivet(self, k: int) -> bool:
+        """Om delbeslutet återger eller nämner något som vann."""
         text = self.beslut[k]
         väntade = [v.text for v in self.väntade]
         hela_paragrafen = any(f.sort == "huvud" and f.yrkande and not f.yrkande.delbeslut for f in self.antagna)
@@ -147,9 +152,7 @@ class Prov:
             return True
         if any(o in self.nämnda[k] for o, _ in self.utfall.antagna):
             return True
-        if self.tillägg and _BARA_TECKEN.fullmatch(_utan(text, väntade)):
-            return True
-        return bool(self.utan_lydelse(k)) or är_följdbeslut(self.spel, k, text)
+        return bool(self.tillägg and _BARA_TECKEN.fullmatch(_utan(text, väntade)))
 
     def avslaget(self, k: int) -> bool:
         """Om förslagspunkten som delbeslutet svarar på avslogs, så att inget annat kan stå där än det."""
@@ -172,7 +175,7 @@ def lydelsefel(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
     prov = Prov(spel, utfall)
     if not spel.bord.p.beslut:
         text = f"§ {spel.bord.p.nr} har propositioner men inget beslut"
-        yield Datafel(("beslut",), text, "skriv beslutet med det som vann")
+        yield Datafel(("beslut",), text, "skriv beslutet med det som vann", regel=_REGEL)
     if not prov.antecknade or not spel.bord.förslag:
         return
     avslagna = list(_avslagna(prov))
@@ -191,17 +194,20 @@ def lydelsefel(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
 
 def _främmande(prov: Prov, okända: list[int]) -> Iterator[Datafel]:
     """Beslut som ingen har föreslagit och antagna lydelser som saknas; är de lika många är det samma sak."""
+    yrkat = any(f.yrkande for f in prov.spel.bord.förslag.values())
+    regel = _REGEL if yrkat else "KL-5-67-yrkanden"  # utan yrkande är det yrkandet som fattas
     saknade = [v for v in prov.väntade if not prov.uppfylld(v)]
     for v in sorted(saknade, key=lambda v: v.plats not in okända):
         if okända:
             k = v.plats if v.plats in okända else okända[0]
             okända.remove(k)
             text = f"{v.antogs} antogs men beslut {k} har en annan lydelse"
-            yield Datafel(("beslut", k - 1), text, "rätta beslutet, eller skriv yrkandet som ändrade det")
+            yield Datafel(("beslut", k - 1), text, "rätta beslutet, eller skriv yrkandet som ändrade det", regel=regel)
         else:
-            yield Datafel(v.väg, v.saknas, "skriv det som ett beslut, eller rätta vad som vann")
+            yield Datafel(v.väg, v.saknas, "skriv det som ett beslut, eller rätta vad som vann", regel=_REGEL)
     for k in okända:
-        yield Datafel(("beslut", k - 1), f"beslut {k} har ingen föreslagit", "skriv yrkandet som det bygger på")
+        text = f"beslut {k} har ingen föreslagit"
+        yield Datafel(("beslut", k - 1), text, "skriv yrkandet som det bygger på", regel=regel)
 
 
 def _fel_person(prov: Prov) -> Iterator[Datafel]:
@@ -210,7 +216,7 @@ def _fel_person(prov: Prov) -> Iterator[Datafel]:
         for namn in prov.valda(k):
             if not nämner_person(text, namn):
                 vad = f"{namn} vann valet men står inte i beslut {k}"
-                yield Datafel(("beslut", k - 1), vad, "rätta beslutet, eller vad som vann")
+                yield Datafel(("beslut", k - 1), vad, "rätta beslutet, eller vad som vann", regel=_REGEL)
 
 
 def _inget_avslag(prov: Prov, avslagna: list[int]) -> Iterator[Datafel]:
@@ -218,7 +224,7 @@ def _inget_avslag(prov: Prov, avslagna: list[int]) -> Iterator[Datafel]:
     for k in avslagna:
         if not nekar(prov.beslut[k]):
             text = f"avslag vann men beslut {k} säger inte att något avslås"
-            yield Datafel(("beslut", k - 1), text, "skriv vad som avslås", "varning")
+            yield Datafel(("beslut", k - 1), text, "skriv vad som avslås", "varning", regel=_REGEL)
 
 
 def _avslagna(prov: Prov) -> Iterator[Datafel]:
@@ -233,7 +239,7 @@ def _avslagna(prov: Prov) -> Iterator[Datafel]:
     for k, text in prov.antecknade.items():
         if text in texter - antagna:
             råd = "rätta beslutet, eller vad som vann"
-            yield Datafel(("beslut", k - 1), f"avslag vann men beslut {k} är det som avslogs", råd)
+            yield Datafel(("beslut", k - 1), f"avslag vann men beslut {k} är det som avslogs", råd, regel=_REGEL)
 
 
 def _oförändrade(prov: Prov) -> Iterator[Datafel]:
@@ -244,7 +250,7 @@ def _oförändrade(prov: Prov) -> Iterator[Datafel]:
             continue
         if all(prov.beslut[k] in prov.förslag.values() for k in egna):
             text = f"{f.namn} vann men beslut {egna[0]} har förslagets lydelse"
-            yield Datafel(("beslut", egna[0] - 1), text, "skriv beslutet så som yrkandet ändrade det")
+            yield Datafel(("beslut", egna[0] - 1), text, "skriv beslutet så som yrkandet ändrade det", regel=_REGEL)
 
 
 def _belopp(prov: Prov, k: int) -> Iterator[Datafel]:
@@ -260,7 +266,7 @@ def _belopp(prov: Prov, k: int) -> Iterator[Datafel]:
     for b in dict.fromkeys(belopp_i_text(p.beslut[k - 1].ord)):
         if not any(b.motsvarar(annat) for annat in kända):
             text = f"{b} i beslutet står varken i yrkandet eller i förslaget"
-            yield Datafel(("beslut", k - 1), text, "rätta beloppet i beslutet eller yrkandet")
+            yield Datafel(("beslut", k - 1), text, "rätta beloppet i beslutet eller yrkandet", regel=_REGEL)
 
 
 def _ord(f: Förslag) -> str:

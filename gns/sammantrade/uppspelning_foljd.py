@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gns.grund.block import Fotnot, Notref, Text
+from gns.modell.former import FÖRSLAGET
 from gns.modell.innebar import Utser
-from gns.modell.skalar import FÖRSLAGET
 from gns.sammantrade.uppspelning_forslag import Förslag
 from gns.sammantrade.uppspelning_spel import Spel
 
@@ -38,10 +38,15 @@ def nekar(text: str) -> bool:
 def nämner(text: str, f: Förslag) -> bool:
     """Om beslutet, med sina jämförbara ord, nämner förslaget som det som vann: ”enligt förslaget”, ”enligt Bos yrkande”."""
     if f.yrkande is None:
-        return bool(_FÖRSLAGET.fullmatch(text))
+        return nämner_bara_förslaget(text)
     namn = f.yrkande.benämning or " ".join(f.yrkande.av)
     vem = namn.casefold() in text or all(n.casefold() in text for n in f.yrkande.av)
     return vem and bool(_YRKANDET.fullmatch(text)) and not nekar(text)
+
+
+def nämner_bara_förslaget(text: str) -> bool:
+    """Om beslutet, med sina jämförbara ord, inte säger mer än att det är som förslaget."""
+    return bool(_FÖRSLAGET.fullmatch(text))
 
 
 def nämner_person(text: str, namn: str) -> bool:

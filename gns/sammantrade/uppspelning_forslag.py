@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
 from gns.grund.tecken import råd_för
+from gns.modell.former import AVGÖRS, AVSLAG, FÖRSLAGET
 from gns.modell.omrostning import Proposition, Yrkande
 from gns.modell.paragraf import Paragraf
-from gns.modell.skalar import AVGÖRS, AVSLAG, FÖRSLAGET
 
 EGNA_ORD = (AVSLAG, AVGÖRS)
 FORMALIA = ("återremiss", "bordläggning")
@@ -116,4 +116,4 @@ def yrkandefel(bord: Bord) -> Iterator[Datafel]:
             yield Datafel(("yrkanden", i, "id"), f"{y.id} betyder något annat i en proposition", "ge yrkandet annat id")
         for ord in y.gäller:
             if ord not in egna and (fel := ordfel(bord, ord)):
-                yield Datafel(("yrkanden", i, "gäller"), *fel)
+                yield Datafel(("yrkanden", i, "gäller"), *fel, regel="KL-5-67-yrkanden")

@@ -79,7 +79,8 @@ def _form(o: Omröstning, sluten: bool, annars: str) -> Iterator[Datafel]:
     else:
         if not har_röster(o):
             råd = "skriv röster med namnen under ja, nej och avstår"
-            yield Datafel(("röster",), "den öppna omröstningen säger inte hur var och en röstade (KL 5:67)", råd)
+            text = "den öppna omröstningen säger inte hur var och en röstade (KL 5:67)"
+            yield Datafel(("röster",), text, råd, regel="KL-5-67-deltagare")
         if o.antal and (o.antal.blanka or o.antal.ogiltiga):
             fält = "blanka" if o.antal.blanka else "ogiltiga"
             yield Datafel(("antal", fält), f"en öppen omröstning har inga {fält} röster", "räkna dem som avstår")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gns.grund.datafel import Datafel, Fältväg
+from gns.modell.former import AVGÖRS, AVSLAG
 from gns.modell.omrostning import Proposition
-from gns.modell.skalar import AVGÖRS, AVSLAG
 from gns.sammantrade.uppspelning_forslag import EGNA_ORD, FORMALIA, Bord, ordfel
 
 Ställning = tuple[str, int]  # förslagets ord och delbeslutet
@@ -91,7 +91,8 @@ class Spel:
             if p.ställs.count(ord) > 1:
                 yield Datafel(_ställs(i), f"{ord} ställs mot sig självt", "skriv varje förslag en gång")
             elif fel := ordfel(self.bord, ord):
-                yield Datafel(_ställs(i), *fel)
+                känt = any(y.id == ord for y in self.bord.p.yrkanden)
+                yield Datafel(_ställs(i), *fel, regel="" if känt else "KL-5-67-yrkanden")
             elif ord not in EGNA_ORD:
                 yield from self._fallet(i, ord, räckvidd, öppna)
         if p.finner not in p.ställs:

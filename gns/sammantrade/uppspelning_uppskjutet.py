@@ -68,7 +68,7 @@ def _ändå_beslutade(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
             vad = f"{sort} vann" if yrkat else f"innebär säger {_SÄGER[sort]}"
             råd = f"skriv att ärendet {_ORD[sort]}, eller rätta vilket delbeslut det gäller"
             text = f"{vad} men beslut {', '.join(map(str, ändå))} är förslag i sak"
-            yield Datafel(("beslut", ändå[0] - 1), text, råd)
+            yield Datafel(("beslut", ändå[0] - 1), text, råd, regel="KL-5-67-beslut")
 
 
 def _utan_yrkande(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
+from gns.modell.former import FÖRSLAGET
 from gns.modell.innebar import Bordlägger, Fastställer, GerUppdrag, Verkan, Återbetalar, Återremitterar
 from gns.modell.paragraf import Paragraf
-from gns.modell.skalar import FÖRSLAGET
 from gns.sammantrade.uppspelning_forslag import FORMALIA, Bord, Förslag
 from gns.sammantrade.uppspelning_spel import Spel, Ställning
 
+_REGEL = "KL-5-67-propositionsordning"
 OSPELBAR = "går inte att spela upp"
 JÄVSFRÅGA = "jävsfråga"
 
@@ -67,7 +68,7 @@ def oprövade(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
     if utfall.öppna:
         text = "två förslag ligger men det står inte hur ordföranden ställde proposition (KL 5:67)"
         råd = "skriv propositionsordning med de förslag som ställdes och det som ordföranden fann antaget"
-        yield Datafel(("yrkanden",), text, råd, "varning")
+        yield Datafel(("yrkanden",), text, råd, "varning", regel=_REGEL)
         return
     yield from _oställda_avslag(spel, utfall)
     ordning = bool(spel.bord.p.propositionsordning)
@@ -89,11 +90,9 @@ def _oställda_avslag(spel: Spel, utfall: Utfall) -> Iterator[Datafel]:
         mål = [bord.förslag[o] for o in y.gäller or (FÖRSLAGET,) if o in bord.förslag]
         ville = bool(_stödda(bord, y.av) & {o for o, _ in spel.ställda})
         if any(_obesvarat(spel, utfall, f, y.delbeslut) and not (ville and f.sort == "huvud") for f in mål):
-            text, råd = (
-                "yrkandet om avslag ställdes aldrig under proposition (KL 5:67)",
-                "skriv propositionen med avslag",
-            )
-            yield Datafel(("yrkanden", i), text, f"{råd}, eller återtaget: ja", "varning")
+            text = "yrkandet om avslag ställdes aldrig under proposition (KL 5:67)"
+            råd = "skriv propositionen med avslag, eller återtaget: ja"
+            yield Datafel(("yrkanden", i), text, råd, "varning", regel=_REGEL)
 
 
 def _stödda(bord: Bord, av: tuple[str, ...]) -> set[str]:
@@ -171,8 +170,7 @@ def _konkurrerar(spel: Spel, f: Förslag, k: int) -> bool:
 def _oställt(f: Förslag, vad: str) -> Datafel:
     if f.yrkande is None:
         råd = "skriv förslaget i propositionen, om ordföranden ställde det"
-        return Datafel(("propositionsordning",), f"{f.namn} {vad}", råd, "varning")
+        return Datafel(("propositionsordning",), f"{f.namn} {vad}", råd, "varning", regel=_REGEL)
     råd = "skriv propositionen, eller återtaget: ja"
-    return Datafel(
-        ("yrkanden", f.plats), f"{f.namn} {vad}", råd if f.yrkande.id else f"ge det ett id, och {råd}", "varning"
-    )
+    råd = råd if f.yrkande.id else f"ge det ett id, och {råd}"
+    return Datafel(("yrkanden", f.plats), f"{f.namn} {vad}", råd, "varning", regel=_REGEL)

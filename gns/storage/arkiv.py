@@ -15,6 +15,7 @@ from gns.storage.fil import visa_stig
 
 _ÅR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _MAPP = {"mote": "moten", "anslag": "anslag", "delegation": "delegation", "svar": "svar"}
+MÖNSTER = {"namnd": "namnd.yaml", "arende": "arenden/*/*.yaml", **{s: f"{m}/*.yaml" for s, m in _MAPP.items()}}
 
 Post = tuple[str, str, Path]
 
@@ -33,6 +34,12 @@ class Arkiv:
         if fel := _mappfel(mapp):
             raise Användningsfel(f"{visa_stig(mapp)} {fel}", "lägg en riktig mapp där, eller ta bort den")
         return mapp if mapp.is_dir() else None
+
+    @property
+    def repo(self) -> Path:
+        """Mappen som har .git; utan git den som posterna ligger i."""
+        mappar = (m for m in (self.rot, *self.rot.parents) if os.path.lexists(m / ".git"))
+        return next(mappar, self.rot)
 
     def stig(self, slag: str, id: str) -> Path:
         """Postens fil; ``id`` är ett datum eller ``GNS-8-2020``. ValueError för allt annat."""

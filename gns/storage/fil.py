@@ -38,6 +38,12 @@ def visa_stig(stig: Path) -> str:
         return stig.as_posix()
 
 
+def räknad_från(mapp: Path, visad: str) -> str:
+    """En sökväg som ``visa_stig`` har gett, räknad från mappen; som den är när filen ligger någon annanstans."""
+    hel = Path(os.path.abspath(visad))  # noqa: PTH100 – länkar ska inte lösas upp
+    return hel.relative_to(mapp).as_posix() if hel.is_relative_to(mapp) else visad
+
+
 def _läs_allt(nummer: int) -> bytes:
     delar = bytearray()
     while len(delar) <= STÖRST and (bit := os.read(nummer, STÖRST + 1 - len(delar))):

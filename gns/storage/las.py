@@ -184,7 +184,7 @@ def _bind(
     bok = bygg_bok(läsning.modeller, hel, utpekade)
     per_post: dict[tuple[str, str], list[Datafel]] = {}
     for slag, id, fel in läsprov(bok, utpekade or ()):
-        if _värdet(läsning.lästa[slag, id], fel) not in trasiga:
+        if utpekat(läsning.lästa[slag, id], fel) not in trasiga:
             per_post.setdefault((slag, id), []).append(fel)
     for post, lista in per_post.items():
         läsning.samla(läsning.lästa[post], tuple(lista))
@@ -213,7 +213,7 @@ def bygg_bok(
     )
 
 
-def _värdet(läst: Läst, fel: Datafel) -> str:
+def utpekat(läst: Läst, fel: Datafel) -> str:
     """Posten som pekas ut där felet är: ett dnr, eller delegationsbeslutets år; tomt när det är något som saknas."""
     try:
         värde = str(hämta(läst.data, fel.fältväg))

@@ -35,6 +35,18 @@ def skriv_atomiskt(stig: Path, innehåll: bytes, *, väntat: bytes | None = None
         raise Diskfel(f"{visa_stig(stig)} gick inte att skriva: {orsak(fel)}", _RÅD) from None
 
 
+def skapa_atomiskt(stig: Path, innehåll: bytes) -> None:
+    """Skriver en ny fil, och mappen som den ligger i; Konfliktfel när filen hann komma till, Diskfel som ovan."""
+    try:
+        stig.parent.mkdir(exist_ok=True)
+        with lås(stig):
+            if os.path.lexists(stig):
+                raise Konfliktfel(f"{visa_stig(stig)} har kommit till under tiden", "se vad den säger och försök igen")
+            _byt(stig, innehåll, None)
+    except OSError as fel:
+        raise Diskfel(f"{visa_stig(stig)} gick inte att skriva: {orsak(fel)}", _RÅD) from None
+
+
 @contextmanager
 def lås(stig: Path) -> Iterator[None]:
     """Håller postens lås; Konfliktfel direkt när någon annan har det. Låsfilen försvinner när skrivningen är klar."""

@@ -34,7 +34,7 @@ class Anmälan(NamedTuple):
 def anmälningar(bok: Bok, per: dt.date) -> list[Anmälan]:
     """Delegationsbeslut och handlingar till och med dagen ``per``, efter dag, som de står när dagen är slut.
 
-    ”Aldrig anmält” är det som inte finns med i ett justerat möte efter sin dag.
+    ”Aldrig anmält” är det som inte finns med i något möte som sedan har hållits.
     """
     gjorda = anmälda(bok)
     ut = []
@@ -86,8 +86,9 @@ def _läge(
 ) -> Literal["anmält", "väntar på nästa möte", "aldrig anmält"]:
     if anmält:
         return "anmält"
-    möte = justerat_efter(bok, datum) if datum else None
-    return "aldrig anmält" if möte and möte.datum <= per else "väntar på nästa möte"
+    sedan = (m for m in möten(bok) if datum and datum < m.datum <= per)
+    hållet = any(m.är_justerat or (m.närvaro and m.datum < per) for m in sedan)
+    return "aldrig anmält" if hållet else "väntar på nästa möte"
 
 
 def _senast(dagar: Iterable[dt.date], per: dt.date) -> dt.date | None:

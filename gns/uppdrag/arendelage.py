@@ -36,14 +36,6 @@ class Steg(NamedTuple):
         return self.paragraf.nr if self.paragraf else None
 
 
-class Väntande(NamedTuple):
-    """Ett bordlagt eller återremitterat ärende som inte har kommit tillbaka."""
-
-    dnr: Dnr
-    rubrik: str
-    läge: Ärendeläge
-
-
 def steg_per_ärende(bok: Bok) -> dict[Dnr, list[Steg]]:
     """Varje ärendes steg i tidens ordning: §§ som behandlar, avslutar eller återupptar det, och registrators avslut."""
     alla: dict[Dnr, list[Steg]] = {}
@@ -85,16 +77,6 @@ def ärendelägen(bok: Bok) -> dict[tuple[dt.date, int], FöreParagrafen]:
     return ut
 
 
-def väntande(bok: Bok, dag: dt.date) -> list[Väntande]:
-    """Ärenden som när dagen är slut är bordlagda eller återremitterade, efter diarienummer."""
-    ut = []
-    for dnr, steg in sorted(steg_per_ärende(bok).items()):
-        läge = läge_efter(steg, dnr, (dag, _EFTER_MÖTET + 1))
-        if läge.tillstånd in ("bordlagt", "återremitterat"):
-            ut.append(Väntande(dnr, ärendets_rubrik(bok, dnr, steg), läge))
-    return ut
-
-
 def ärendets_rubrik(bok: Bok, dnr: Dnr, steg: list[Steg]) -> str:
     """Rubriken i diariet, eller i den första § som behandlade ärendet."""
     if ärende := bok.ärenden.get(dnr):
@@ -105,11 +87,14 @@ def ärendets_rubrik(bok: Bok, dnr: Dnr, steg: list[Steg]) -> str:
 def bordläggningsfel(bok: Bok) -> Iterator[Fynd]:
     """Bordlagda till mötets egen dag eller en dag före (fel), eller till ett möte där de inte var uppe (varning).
 
-    Finns mötet inte i arkivet går det inte att pröva.
+    Ett ärende som bordläggs utan dag tas upp vid nästa möte. Finns mötet inte i arkivet går det inte att pröva.
     """
     steg = steg_per_ärende(bok) if bok.hel else {}
     for b in beslutsföljd(bok):
-        if not isinstance(b.verkan, Bordlägger) or not (dag := b.verkan.till_möte):
+        if not isinstance(b.verkan, Bordlägger):
+            continue
+        dag = b.verkan.till_möte or min((m for m in bok.möten if m > b.datum), default=None)
+        if dag is None:
             continue
         dnr = b.paragraf.dnr
         if dag < b.datum:
@@ -123,8 +108,15 @@ def bordläggningsfel(bok: Bok) -> Iterator[Fynd]:
                 continue
             läge = läge_efter(steg[dnr], dnr, (möte.datum, _EFTER_MÖTET + 1))
             if (läge.tillstånd, läge.sedan, läge.nr) == ("bordlagt", b.datum, b.paragraf.nr):
-                text = f"ärendet {dnr} bordlades till {dag} men var inte uppe där"
-                yield b.fel("till_möte", text, "ta upp det vid nästa möte, eller avsluta det", "varning")
+                till = (
+                    f"till {dag} men var inte uppe där"
+                    if b.verkan.till_möte
+                    else f"men var inte uppe vid nästa möte, {dag}"
+                )
+                fält = "till_möte" if b.verkan.till_möte else "typ"
+                yield b.fel(
+                    fält, f"ärendet {dnr} bordlades {till}", "ta upp det vid nästa möte, eller avsluta det", "varning"
+                )
 
 
 def _öppet_eller_avslutat(läge: Ärendeläge) -> FöreParagrafen:

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from gns.grund.block import Text
-from gns.grund.datafel import Datafel
+from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.datum import MÅNADER
 from gns.grund.dnr import Dnr, läs_dnr
 from gns.modell.bas import Modell
@@ -29,6 +29,7 @@ _DAGEN_SIST = re.compile(rf"(?P<paragrafer>{_PARAGRAFER})\s++(?:den\s++)?{_DAG}(
 _NUMMER = re.compile(r"([0-9]+)(?:\s?[–-]\s?([0-9]+))?")
 _REF = re.compile(r"[0-9-]{10}(?: § [0-9]+(?: [a-z0-9-]+)?)?")
 _LÄNGSTA_FÖLJD = 500
+REGEL: Final = "POST-hanvisning"
 
 
 class Hänvisning(NamedTuple):
@@ -102,8 +103,18 @@ def _saknade(bok: Bok, h: Hänvisning) -> list[int]:
     return [nr for nr in h.paragrafer if nr not in nummer]
 
 
-def hänvisningsvarningar(bok: Bok) -> Iterator[Fynd]:
-    """En varning för varje hänvisning i mötenas och ärendenas texter till något som saknas."""
+class Ställe(NamedTuple):
+    """En hänvisning i en löptext och var den står: postens slag och id, vägen till texten och texten själv."""
+
+    slag: str
+    id: str
+    väg: Fältväg
+    text: Text | str
+    hänvisning: Hänvisning
+
+
+def hänvisningar(bok: Bok) -> Iterator[Ställe]:
+    """Varje hänvisning i mötenas och ärendenas texter."""
     poster: list[tuple[str, str, Modell]] = [("mote", str(m.datum), m) for m in möten(bok)]
     poster += [("arende", dnr.filstam, ärende) for dnr, ärende in sorted(bok.ärenden.items())]
     for slag, id, post in poster:
@@ -111,8 +122,16 @@ def hänvisningsvarningar(bok: Bok) -> Iterator[Fynd]:
             if är_ref(väg[-1], text):
                 continue
             for h in hitta(text.rå if isinstance(text, Text) else text, bok.nämnd.prefix):
-                if lös(bok, h) == "saknas":
-                    yield slag, id, Datafel(väg, *_varning(bok, h), nivå="varning", i_text=i_texten(text, h))
+                yield Ställe(slag, id, väg, text, h)
+
+
+def hänvisningsvarningar(bok: Bok) -> Iterator[Fynd]:
+    """En varning för varje hänvisning i texterna till något som saknas."""
+    for s in hänvisningar(bok):
+        if lös(bok, s.hänvisning) == "saknas":
+            i_text = i_texten(s.text, s.hänvisning.start)
+            fel = Datafel(s.väg, *_varning(bok, s.hänvisning), nivå="varning", i_text=i_text, regel=REGEL)
+            yield s.slag, s.id, fel
 
 
 def är_ref(fält: str | int, text: Text | str) -> bool:
@@ -120,12 +139,12 @@ def är_ref(fält: str | int, text: Text | str) -> bool:
     return fält in ("när", "uppdrag") and isinstance(text, str) and _REF.fullmatch(text) is not None
 
 
-def i_texten(text: Text | str, h: Hänvisning) -> tuple[int, int] | None:
-    """Rad och tecken där hänvisningen börjar i en löptext, från 0."""
+def i_texten(text: Text | str, start: int) -> tuple[int, int] | None:
+    """Rad och tecken, från 0, för tecknet ``start`` i en löptext."""
     if not isinstance(text, Text):
         return None
-    före = text.rå[: h.start]
-    return före.count("\n"), h.start - före.rfind("\n") - 1
+    före = text.rå[:start]
+    return före.count("\n"), start - före.rfind("\n") - 1
 
 
 def _varning(bok: Bok, h: Hänvisning) -> tuple[str, str]:

@@ -25,4 +25,5 @@ def paragrafnummerfel(bok: Bok) -> Iterator[Fynd]:
                 fler = f" och {len(lika) - 1} till" if len(lika) > 1 else ""
                 text = f"§ {nr}{fler} finns redan i mötet {tidigare.datum}"
                 råd = f"numren löper genom året: nästa lediga är § {nästa_nummer(bok, möte.datum.year)}"
-                yield "mote", str(möte.datum), Datafel(("paragrafer", i, "nr"), text, råd)
+                fel = Datafel(("paragrafer", i, "nr"), text, råd, regel="PRAXIS-paragrafnummer")
+                yield "mote", str(möte.datum), fel

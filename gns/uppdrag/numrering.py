@@ -78,7 +78,7 @@ def omnämnda(möte: Möte, datum: dt.date, karta: Mapping[int, int]) -> Iterato
             if bytta:
                 nya = " och ".join(f"§ {nr} har blivit § {karta[nr]}" for nr in bytta)
                 nämner = f"texten nämner {' '.join(rå[h.start : h.slut].split())}, men {nya}"
-                yield Datafel(väg, nämner, "rätta den för hand", "varning", i_text=i_texten(text, h))
+                yield Datafel(väg, nämner, "rätta den för hand", "varning", i_text=i_texten(text, h.start))
 
 
 def _refar(möte: Möte) -> Iterator[tuple[Fältväg, str]]:

@@ -11,13 +11,17 @@ from gns.modell.bok import Bok
 
 @dataclass(frozen=True, slots=True)
 class Remissrad:
-    """En part och dess svar; ``svar`` är None när den inte har svarat, ``sent`` sant efter sista svarsdag."""
+    """En part och dess svar; ``svar`` är None när den inte har svarat.
+
+    ``sent`` är sant när svaret kom efter sista svarsdag, eller inte har kommit fast den har passerat.
+    """
 
     part: str
     namn: str
     svar: str | None
     datum: dt.date | None
     sent: bool
+    text: str | None
 
 
 class Remissbild(NamedTuple):
@@ -33,8 +37,8 @@ class Remissbild(NamedTuple):
     mottagare_kända: bool
 
 
-def remissbild(bok: Bok, ärende: Ärende) -> Remissbild | None:
-    """Ärendets remiss, eller None när det inte har någon.
+def remissbild(bok: Bok, ärende: Ärende, per: dt.date) -> Remissbild | None:
+    """Ärendets remiss som den står dagen ``per``, eller None när det inte har någon.
 
     Utan mottagare i posten räknas parterna den dag remissen sändes, och utan den dagen bara de som svarade.
     """
@@ -45,8 +49,10 @@ def remissbild(bok: Bok, ärende: Ärende) -> Remissbild | None:
     for part in dict.fromkeys([*_mottagare(bok, remiss), *svar]):
         s = svar.get(part)
         dag = s.datum if s else None
-        sent = dag is not None and remiss.svar_senast is not None and dag > remiss.svar_senast
-        rader.append(Remissrad(part, bok.part(part) or part, s.svar if s else None, dag, sent))
+        jämförs = dag if s else per
+        sent = jämförs is not None and remiss.svar_senast is not None and jämförs > remiss.svar_senast
+        text = s.text.ord if s and s.text else None
+        rader.append(Remissrad(part, bok.part(part) or part, s.svar if s else None, dag, sent, text))
     lämnade = [r.svar for r in rader if r.svar]
     antal = {ord: lämnade.count(ord) for ord in REMISSVAR if ord in lämnade}
     return Remissbild(tuple(rader), antal, len(lämnade), len(rader), bool(remiss.mottagare))

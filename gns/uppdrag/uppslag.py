@@ -1,11 +1,12 @@
 """Vilket uppdrag ett beslut talar om."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gns.modell.bok import Bok
 from gns.modell.innebar import GerUppdrag, OmUppdrag
 from gns.uppdrag.beslut import Beslut, Fynd, Ref, läs_ref
+from gns.uppdrag.hanvisning import REGEL
 
 _ANTAL = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 _RÄTTA = "rätta hänvisningen"
@@ -26,12 +27,12 @@ class Uppslag:
         ref = läs_ref(verkan.uppdrag)
         möte = self.bok.möten.get(ref.datum)
         if ref.datum > beslut.datum:
-            return beslut.fel("uppdrag", f"{verkan.uppdrag} är ett senare beslut", _RÄTTA)
+            return _fel(beslut, f"{verkan.uppdrag} är ett senare beslut", _RÄTTA)
         if möte is None:
             return verkan.uppdrag
         if ref.nr not in {None, *(p.nr for p in möte.paragrafer)} or (ref.nr is None and ref.datum == beslut.datum):
             text = f"mötet {ref.datum} har ingen § {ref.nr}"
-            return None if ref.datum == beslut.datum else beslut.fel("uppdrag", text, _RÄTTA)
+            return None if ref.datum == beslut.datum else _fel(beslut, text, _RÄTTA)
         return self._i_mötet(beslut, ref)
 
     def _i_mötet(self, beslut: Beslut, ref: Ref) -> str | Fynd:
@@ -40,15 +41,20 @@ class Uppslag:
         var = f"mötet {ref.datum}" if ref.nr is None else f"{ref.datum} § {ref.nr}"
         if len(namn) > 1:
             text = f"{var} gav {_ANTAL[len(namn)] if len(namn) < len(_ANTAL) else len(namn)} uppdrag"
-            return beslut.fel("uppdrag", text, f"skriv vilket: {' eller '.join(reversed(namn))}")
+            return _fel(beslut, text, f"skriv vilket: {' eller '.join(reversed(namn))}")
         if not namn:
             andra = list(dict.fromkeys(b.ref for b in i_mötet))
             text = f"{var} gav inget uppdrag" + (f" {ref.id}" if ref.id else "")
-            return beslut.fel("uppdrag", text, f"§ {ref.nr} gav {' och '.join(andra)}" if andra else _RÄTTA)
+            return _fel(beslut, text, f"§ {ref.nr} gav {' och '.join(andra)}" if andra else _RÄTTA)
         ((ett, givet),) = namn.items()
         if givet.turen > beslut.turen:
-            return beslut.fel("uppdrag", f"{ett} är ett senare beslut", _RÄTTA)
+            return _fel(beslut, f"{ett} är ett senare beslut", _RÄTTA)
         return ett
+
+
+def _fel(beslut: Beslut, text: str, råd: str) -> Fynd:
+    slag, id, fel = beslut.fel("uppdrag", text, råd)
+    return slag, id, replace(fel, regel=REGEL)
 
 
 def uppslag(bok: Bok, följd: Sequence[Beslut]) -> Uppslag:

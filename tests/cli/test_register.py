@@ -119,7 +119,7 @@ def test_ett_ärende_som_text(kör):
         "Remiss",
         "  sänd 2020-02-01, svar senast 2020-04-01",
         "  Part          Svar         Datum",
-        "  Regionen      inte svarat",
+        "  Regionen      inte svarat  tiden har gått ut",
         "  Åre kommun    godkänner    2020-03-01",
         "  Bergs kommun  avstyrker    2020-04-10, för sent",
         "  2 av 3 har svarat: 1 godkänner, 1 avstyrker; 1 har inte svarat",
@@ -162,7 +162,8 @@ def test_det_som_ska_anmälas_som_text(kör):
         "2020-04-01  2020-1  =Hyra av lokal (GNS/1/2020)  chefen   2020-09-07 (inte justerat)",
         "2020-04-15  2020-2  Anställning                  chefen   aldrig anmält (mötet 2020-05-04 hölls",
         "                                                          efter)",
-        "2020-05-20  2020-3  Inköp, brådskande            Eva Ek   väntar på mötet 2020-09-07",
+        "2020-05-20  2020-3  Inköp, brådskande            Eva Ek   aldrig anmält (mötet 2020-09-07 hölls",
+        "                                                          efter)",
         "2020-12-01  2020-4  Utbildning                   chefen   väntar på nästa möte",
     ]
 

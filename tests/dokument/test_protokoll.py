@@ -59,7 +59,8 @@ def test_text_ur_posten_blir_aldrig_märkspråk():
 def test_den_som_yrkar_står_med_också_när_texten_inte_säger_vem():
     text = _text("md")
     assert (
-        "Gun Gren yrkar under förslagspunkt 2 tillägg (yrkandet återtas):\n\nUppföljningen görs före sommaren." in text
+        "Gun Gren yrkar under förslagspunkt 2 följande tillägg (yrkandet återtas):\n\nUppföljningen görs före sommaren."
+        in text
     )
     assert (
         "Tjänstgörande ersättaren Dan Dahl och Gun Gren yrkar under förslagspunkt 1 avslag på förslaget till beslut."
@@ -169,7 +170,7 @@ def test_ingen_som_yrkar_eller_reserverar_sig_tappas_när_texten_nämner_någon_
     )
     text = dokument("protokoll", "2024-03-01", "--format", "md", cwd=tmp_path).decode()
     assert "Dan Dahl reserverar sig mot beslutet:\n\nAda Alm yrkar på ett för dyrt avtal." in text
-    assert "Dan Dahl yrkar ändring:\n\nMan yrkar att Gun Gren river huset." in text
+    assert "Dan Dahl yrkar följande ändring:\n\nMan yrkar att Gun Gren river huset." in text
 
 
 def test_anmälningsärenden_trycks_också_utan_paragrafer(tmp_path):

@@ -64,6 +64,10 @@ def test_belopp_i_text_finner_alla_i_ordning():
     assert [b.öre for b in belopp_i_text(text)] == [46_809_100, 5_201_000, 3_200_000]
 
 
+def test_det_som_inte_går_att_läsa_till_hela_öre_är_bara_text():
+    assert [b.öre for b in belopp_i_text("45,125 kr, § 4 45,125 kr, 45,120 kr och 1,125 tkr")] == [4_512, 112_500]
+
+
 def test_paragrafens_nummer_är_inte_en_del_av_beloppet():
     assert [b.öre for b in belopp_i_text("enligt § 4 457 200 kr och §§ 17 745 tkr")] == [45_720_000, 74_500_000]
 

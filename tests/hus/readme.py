@@ -2,11 +2,27 @@
 
 import re
 
+from gns.kontroller.lista import alla_regler
 from gns.sammantrade.tillstand import readme_tabell
 from tests.hus.trad import ROT
 
 README = ROT / "README.md"
-DELAR = {"tillstånd": readme_tabell}
+
+
+def regeltabell() -> str:
+    """Reglerna i den ordning de visas."""
+    rader = (
+        f"| `{r.id}` | {_cell(r.fråga)} | {_cell(r.källa)} | {r.nivå}{', valfri' if r.valfri else ''} |"
+        for r in alla_regler()
+    )
+    return "\n".join(["| regel | fråga | lagrum | nivå |", "|---|---|---|---|", *rader])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+DELAR = {"tillstånd": readme_tabell, "regler": regeltabell}
 
 
 def omskriven(text: str) -> str:

@@ -123,6 +123,7 @@ _SAMMANTRÄDEN: dict[str, Any] = {
             "dagar": [{"datum": "2024-03-04"}, {"datum": "2024-06-03"}],
         }
     ],
+    "överklagas": "ja",
     "expedieras_till": ["Nämndens parter"],
     "beslutsunderlag": ["Sammanträden 2024"],
 }
@@ -161,6 +162,8 @@ _UPPDRAG: dict[str, Any] = {
     "innebär": [
         {"id": "a", "typ": "ger uppdrag", "till": "Driftchefen", "uppdrag": "se över driften", "senast": "2024-10-01"}
     ],
+    "överklagas": "ja",
+    "verkställt": "2024-04-03",
     "expedieras_till": ["Driftchefen"],
     "beslutsunderlag": ["Översyn av driften"],
 }

@@ -333,3 +333,45 @@ def test_den_som_ledde_och_gick_leder_inte_när_han_kommer_tillbaka():
     möte = _möte(FÖRLÄNGS, FÖRLÄNGS, FÖRLÄNGS, händelser=händelser)
     s = Sammanträde(läst(Nämnd, "namnd", "namnd", NÄMND), läst(Möte, "mote", "2024-03-04", möte))
     assert [läge.ordförande for läge in s.lägen] == ["Cia", "Ada", "Ada"]
+
+
+def test_den_som_är_jävig_får_inte_yrka():
+    händelser = [{"typ": "jäv", "namn": "Bo", "paragraf": "1", "delbeslut": "2"}]
+    två = ["Ett.", "Två."]
+    p = {"förslag_till_beslut": två, "beslut": två, "yrkanden": [{"av": "Bo", "typ": "bifall", "delbeslut": "2"}]}
+    assert _sagt(_möte(p, händelser=händelser)) == ["Bo är jävig i § 1 och får inte yrka (KL 4:22)"]
+
+
+def _röstade(ja, nej, id):
+    return {"ja_betyder": "förslaget", "nej_betyder": id, "röster": {"ja": ja, "nej": nej}}
+
+
+@pytest.mark.parametrize(("frågor", "varnas"), [(1, True), (2, False)])
+def test_den_som_vann_den_enda_omröstningen_reserverar_sig_knappast(frågor, varnas):
+    yrkanden = [{"id": "a", "av": "Bo", "typ": "ändring", "lydelse": "Annat."}]
+    yrkanden += [{"id": "t", "av": "Bo", "typ": "tillägg", "lydelse": "Mer."}] if frågor == 2 else []
+    ordning = [
+        {
+            "ställs": ["förslaget", "a"],
+            "finner": "förslaget",
+            "omröstning": _röstade(["Ada", "Cia", "Dan", "Eva"], ["Bo"], "a"),
+        }
+    ]
+    if frågor == 2:
+        röster = {
+            "ja_betyder": "avslag",
+            "nej_betyder": "t",
+            "röster": {"ja": ["Ada", "Bo", "Dan", "Eva"], "nej": ["Cia"]},
+        }
+        ordning.append({"ställs": ["t", "avslag"], "finner": "avslag", "omröstning": röster})
+    p = {**FÖRLÄNGS, "yrkanden": yrkanden, "propositionsordning": ordning, "reservationer": [{"av": "Cia"}]}
+    assert _sagt(_möte(p)) == []
+    text = "Cia röstade för det som vann men reserverar sig"
+    assert (text in _sagt(_möte(p), nivå="varning")) == varnas
+
+
+@pytest.mark.parametrize(("omedelbart", "godtas"), [("2024-03-04", True), (None, False)])
+def test_beslutet_att_justera_paragrafen_behöver_inget_förslag(omedelbart, godtas):
+    p = {**FÖRLÄNGS, "beslut": ["Avtalet förlängs.", "Paragrafen justeras omedelbart."]}
+    p |= {"omedelbart_justerad": omedelbart} if omedelbart else {}
+    assert (_sagt(_möte(p)) == []) == godtas

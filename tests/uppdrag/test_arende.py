@@ -47,9 +47,15 @@ def test_det_som_utgick_syns_och_ett_ärende_utan_post_har_det_mötena_säger():
     assert livslopp(bok({}), DNR).rubrik == "GNS/8/2020"
 
 
-def bild(**remiss):
+def bild(per="2021-02-01", **remiss):
     b = bok({}, {"GNS-8-2020": {"remiss": remiss}})
-    return remissbild(b, b.ärenden[DNR])
+    return remissbild(b, b.ärenden[DNR], dag(per))
+
+
+def test_den_som_inte_har_svarat_när_tiden_har_gått_ut_är_sen():
+    for per, sent in (("2021-03-01", False), ("2021-03-02", True)):
+        assert [r.sent for r in bild(per, mottagare=["region"], svar_senast="2021-03-01").rader] == [sent]
+    assert [r.sent for r in bild("2021-03-02", mottagare=["region"]).rader] == [False]
 
 
 def test_mottagarna_är_de_som_posten_säger_och_den_som_inte_svarat_syns():
@@ -80,7 +86,7 @@ def test_den_som_svarar_utan_att_ha_fått_remissen_har_en_egen_rad():
 
 def test_repots_remiss_fick_svar_av_sex_av_nio():
     b = repots_bok()
-    svaren = remissbild(b, b.ärenden[läs_dnr("GNS/3/2019")])
+    svaren = remissbild(b, b.ärenden[läs_dnr("GNS/3/2019")], dag("2021-01-01"))
     assert svaren
     assert (svaren.svarat, svaren.av, svaren.mottagare_kända) == (6, 9, True)
     assert svaren.antal == {"godkänner": 5, "tar ej ställning": 1}

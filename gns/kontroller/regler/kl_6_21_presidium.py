@@ -32,7 +32,7 @@ _STÖD = Lagrum("KL 6:21", "2017:725", dt.date(2018, 1, 1))
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
-    sagda = [_med_nivå(u.bok, f) for f in redan_sagt(u, ID)]
+    sagda = list(redan_sagt(u, ID))
     yield from sagda
     brutna = {f.id for f in sagda}
     for id, möte in u.möten():
@@ -55,21 +55,17 @@ def _mötet(bok: Bok, id: str, möte: Möte) -> Iterator[Utfall]:
     if saknas:
         text = f"det står inte vem som är {' eller '.join(saknas)} i nämnden den {möte.datum}"
         yield oprövbar("mote", id, (), text, "skriv roll vid platsen i data/namnd.yaml")
+    elif namn := _utan_plats(bok, möte):
+        text = f"{namn} har en roll i mötet men ingen plats i nämnden, så det går inte att säga om personen är ledamot"
+        yield oprövbar("mote", id, ("närvaro",), text, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
     elif all(p.som == "ledamot" for p in valda):
         yield uppfylld("mote", id)
 
 
-def _med_nivå(bok: Bok, f: Utfall) -> Utfall:
-    """Den som har haft en plats, men inte den dagen, är inte ledamot; finns namnet inte alls kan det vara felskrivet."""
-    möte = bok.möten.get(dt.date.fromisoformat(f.id)) if f.slag == "mote" else None
-    if f.nivå != "varning" or möte is None:
-        return f
-    namn = möte.närvaro[int(f.fält[1])].namn
-    känd = any(p.namn == namn for p in bok.nämnd.platser)
-    andra = [n.namn for n in möte.närvaro if n.som == "ledamot" and n.namn != namn]
-    med_plats = {p.namn for p in bok.nämnd.platser if p.gäller(möte.datum)}
-    säkert = känd and andra and med_plats.issuperset(andra)
-    return f._replace(nivå=None) if säkert else f
+def _utan_plats(bok: Bok, möte: Möte) -> str | None:
+    """Någon som närvaron ger ett presidieuppdrag men som nämnden aldrig har valt, eller None."""
+    presidiet = (n.namn for n in möte.närvaro if (n.roll or "").casefold() in PRESIDIET)
+    return next((namn for namn in presidiet if bok.plats(namn, möte.datum) is None), None)
 
 
 REGEL = Regel(

@@ -2,6 +2,7 @@
 
 Infaller den dagen på en lördag, söndag, helgdag, midsommarafton, julafton eller nyårsafton räcker nästa vardag. Varje
 parts anslag prövas för sig. Är justeringsdagen inte antecknad men planerad räknas från den, och fyndet är då villkorat.
+Det som sattes upp före mötet, eller innan det var justerat, tillkännager inget.
 
 Rätt:
     justerat: 2021-01-04          # i mötets post
@@ -16,19 +17,25 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.frist import sista_anslagsdag
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.anslag import Anslag, Tillkännagivande
 from gns.modell.mote import Möte
+from gns.sammantrade.narvaroprov_text import paragrafer
 
+ID = "KL-8-12-anslag"
 _RÅD = "rätta dagen om den är fel; annars är anslaget för sent, och det går bara att förklara med gns svara"
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
+    sagda = list(redan_sagt(u, ID))
+    yield from sagda
+    ställen = {(f.id, f.fält[:2]) for f in sagda}
     for dag, anslag in sorted(u.bok.anslag.items()):
         if möte := u.bok.möten.get(dag):
             for i, ett in enumerate(anslag.anslag):
-                yield _ett(möte, anslag, i, ett)
+                if (str(dag), ("anslag", i)) not in ställen:
+                    yield _ett(möte, anslag, i, ett)
 
 
 def _ett(möte: Möte, anslag: Anslag, i: int, ett: Tillkännagivande) -> Utfall:
@@ -39,6 +46,10 @@ def _ett(möte: Möte, anslag: Anslag, i: int, ett: Tillkännagivande) -> Utfall
     senast = sista_anslagsdag(justerat)
     if senast is None:
         return oprövbar("anslag", id, fält, "lagens lydelse den dagen är inte inlagd")
+    if ett.uppsatt < justerat and not villkor:
+        vad = paragrafer(ett.paragrafer) if ett.paragrafer else "protokollet"
+        text = f"anslaget sattes upp {ett.uppsatt}, innan {vad} justerades {justerat}"
+        return bruten("anslag", id, fält, text, "rätta dagen, eller dagen för justeringen")
     if ett.uppsatt <= senast:
         return uppfylld("anslag", id, fält)
     sent = (ett.uppsatt - senast).days
@@ -61,7 +72,7 @@ def _justeringsdag(möte: Möte, ett: Tillkännagivande) -> tuple[dt.date | None
 
 
 REGEL = Regel(
-    id="KL-8-12-anslag",
+    id=ID,
     nummer=(50,),
     fråga="Sattes anslaget om justeringen upp senast den andra dagen efter den?",
     nivå="fel",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kontroller.arkiv import BORT, sagt, Ändringar
+from tests.kontroller.arkiv import BORT, Ändringar, sagt
 
 ID = "KL-8-12-anslag"
 MÖTE, ANSLAG = "moten/2024-03-04", "anslag/2024-03-04"
@@ -55,3 +55,30 @@ def test_en_omedelbart_justerad_paragraf_räknas_från_sin_egen_dag(tmp_path):
     assert [text for _, _, text in fynd] == [
         "anslaget sattes upp 2024-03-07, 1 dag efter 2024-03-06 som var den sista dagen"
     ]
+
+
+def test_anslaget_före_justeringen_tillkännager_inget(tmp_path):
+    text = "anslaget sattes upp 2024-03-07, innan protokollet justerades 2024-03-08"
+    assert _fynd(tmp_path / "a", "2024-03-08", "2024-03-07") == [("bruten", "anslag are uppsatt", text)]
+    assert _fynd(tmp_path / "b", "2024-03-08", "2024-03-08") == []
+    assert _fynd(tmp_path / "c", "okänd dag", "2024-03-07") == []
+
+
+@pytest.mark.parametrize(
+    ("möte", "anslag", "fält", "text"),
+    [
+        ({}, {"anslag.1.uppsatt": "2024-03-01"}, "anslag are uppsatt", "2024-03-01 är före mötet den 2024-03-04"),
+        (
+            {"justering.justerat": BORT},
+            {"anslag.0": BORT},
+            "anslag are",
+            "mötet 2024-03-04 är inte justerat och kan inte vara anslaget",
+        ),
+    ],
+)
+def test_det_som_läsningen_redan_har_sagt_sägs_en_gång(tmp_path, möte, anslag, fält, text):
+    ändringar: Ändringar = {MÖTE: möte, ANSLAG: anslag}
+    fynd = sagt(tmp_path / "a", ID, ändringar)
+    assert ("bruten", fält, text) in fynd
+    assert [t for _, f, t in fynd if f.startswith("anslag are")] == [text]
+    assert text not in [t for _, _, t in sagt(tmp_path / "b", "POST-samband", ändringar)]
