@@ -13,8 +13,10 @@ from gns.modell.delegation import Delegation, Delegationsbeslut
 from gns.modell.innebar import AvslutarÄrende, ÅterupptarÄrende
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd, Plats, okänd_part
-from gns.modell.narvaro import PRESIDIET
+from gns.modell.narvaro import PRESIDIET, Närvarande
 from gns.modell.svar import Svarslista
+
+_PRESIDIUM, _ERSÄTTARE = "KL-6-21-presidium", "KL-6-17-ersattare"
 
 
 @dataclass(frozen=True)
@@ -116,17 +118,27 @@ def _utan_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:
     Ett fel när alla nämndens platser är kända den dagen: då räknas någon som inte är vald.
     """
     namnen = [p.namn for p in bok.nämnd.platser if p.gäller(möte.datum)]
-    valda: list[tuple[Fältväg, str]] = [
-        (("närvaro", i, "namn"), n.namn) for i, n in enumerate(möte.närvaro) if n.som != "övrig"
+    valda: list[tuple[Fältväg, str, str]] = [
+        (("närvaro", i, "namn"), n.namn, _regel(n)) for i, n in enumerate(möte.närvaro) if n.som != "övrig"
     ]
     närvarande = len(valda)
-    valda += [(("förfall", i, "namn"), f.namn) for i, f in enumerate(möte.förfall)]
+    valda += [(("förfall", i, "namn"), f.namn, "") for i, f in enumerate(möte.förfall)]
     alla_kända = _alla_platser_kända(bok.nämnd, möte.datum)
-    for i, (väg, namn) in enumerate(valda if bok.nämnd.platser else ()):
+    har_haft_plats = {p.namn for p in bok.nämnd.platser}
+    for i, (väg, namn, regel) in enumerate(valda if bok.nämnd.platser else ()):
         if namn not in namnen:
             nivå: Nivå = "fel" if alla_kända and i < närvarande else "varning"
             råd = råd_för(namn, namnen, "rätta namnet, eller lägg till platsen i data/namnd.yaml")
-            yield Datafel(väg, f"{namn} har ingen plats i nämnden den {möte.datum}", råd, nivå, regel="PRAXIS-namn")
+            text = f"{namn} har ingen plats i nämnden den {möte.datum}"
+            # Ett namn som nämnden aldrig haft är kanske felskrivet; annars är det platsen som inte gäller.
+            yield Datafel(väg, text, råd, nivå, regel=regel if regel and namn in har_haft_plats else "PRAXIS-namn")
+
+
+def _regel(n: Närvarande) -> str:
+    """Kontrollen som ett fel i personens plats hör till: den om presidiet, den om ersättarna eller ingen."""
+    if (n.roll or "").casefold() in PRESIDIET:
+        return _PRESIDIUM
+    return _ERSÄTTARE if n.ersätter else ""
 
 
 def _alla_platser_kända(nämnd: Nämnd, dag: dt.date) -> bool:
@@ -144,13 +156,14 @@ def _fel_plats(bok: Bok, möte: Möte) -> Iterator[Datafel]:
             continue
         if n.som != plats.som:
             text = f"{n.namn} är {plats.som} i nämnden den {möte.datum}, inte {n.som}"
-            yield Datafel(("närvaro", i, "som"), text, f"skriv som: {plats.som}, eller rätta platsen i data/namnd.yaml")
+            råd = f"skriv som: {plats.som}, eller rätta platsen i data/namnd.yaml"
+            yield Datafel(("närvaro", i, "som"), text, råd, regel=_regel(n) or _ERSÄTTARE)
         elif (n.roll or "").casefold() == PRESIDIET[0] != plats.roll:
             vald = next((p.namn for p in bok.nämnd.platser if p.roll == PRESIDIET[0] and p.gäller(möte.datum)), None)
             if vald and any(m.namn == vald for m in möte.närvaro):
                 text = f"{vald} är nämndens ordförande den {möte.datum}, inte {n.namn}"
                 råd = "ta bort rollen och skriv händelsen leder, eller rätta platserna i data/namnd.yaml"
-                yield Datafel(("närvaro", i, "roll"), text, råd)
+                yield Datafel(("närvaro", i, "roll"), text, råd, regel=_PRESIDIUM)
 
 
 def _ersätterfel(bok: Bok, möte: Möte, väg: Fältväg, namn: str) -> Iterator[Datafel]:
@@ -159,4 +172,5 @@ def _ersätterfel(bok: Bok, möte: Möte, väg: Fältväg, namn: str) -> Iterato
         return
     ledamöter = [p.namn for p in bok.nämnd.platser if p.som == "ledamot" and p.gäller(möte.datum)]
     råd = råd_för(namn, ledamöter, "rätta namnet eller lägg till platsen i data/namnd.yaml")
-    yield Datafel(väg, f"{namn} är ingen ledamot eller vakant plats i nämnden den {möte.datum}", råd)
+    text = f"{namn} är ingen ledamot eller vakant plats i nämnden den {möte.datum}"
+    yield Datafel(väg, text, råd, regel=_ERSÄTTARE)

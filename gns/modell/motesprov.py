@@ -43,7 +43,7 @@ def _okända_namn(möte: "Möte") -> Iterator[Datafel]:
     if not namn:
         if möte.är_justerat or any(True for _ in _nämnda(möte)):
             text = "närvaron saknas, så det går inte att säga vilka som tjänstgjorde (KL 5:66)"
-            yield Datafel(("närvaro",), text, "skriv uppropet under närvaro", "varning")
+            yield Datafel(("närvaro",), text, "skriv uppropet under närvaro", "varning", regel="KL-5-66-tjanstgoring")
         return
     sedda: set[tuple[Fältväg, str]] = set()
     for väg, ett in _nämnda(möte):

@@ -69,7 +69,8 @@ class Plats(Daterad):
         """Presidiet är ledamöter (KL 6:21); en plats har en person eller är vakant."""
         yield from super().samband()
         if self.roll and self.som != "ledamot":
-            yield Datafel(("roll",), f"{self.roll} måste vara ledamot", "rätta som eller roll")
+            text = f"{self.roll} måste vara ledamot"
+            yield Datafel(("roll",), text, "rätta som eller roll", regel="KL-6-21-presidium")
         if bool(self.person) == self.vakant:
             text = "platsen är vakant men har en person" if self.vakant else "platsen har ingen person"
             yield Datafel(("vakant",), text, "skriv person, eller vakant: ja och ett id, men inte båda")

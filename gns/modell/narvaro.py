@@ -42,10 +42,11 @@ class Närvarande(Modell):
         """Bara ersättare ersätter, och bara ledamöter är presidium (KL 6:21)."""
         if self.ersätter and self.som != "ersättare":
             text = f"{self.namn} är {self.som} och kan inte ersätta någon"
-            yield Datafel(("ersätter",), text, "skriv som: ersättare")
+            yield Datafel(("ersätter",), text, "skriv som: ersättare", regel="KL-6-17-ersattare")
         if self.som != "ledamot" and (self.roll or "").casefold() in PRESIDIET:
             text = f"{self.namn} är {self.som} och kan inte vara {self.roll} (KL 6:21)"
-            yield Datafel(("roll",), text, "leder en ersättare mötet, skriv händelsen leder i stället för roll")
+            råd = "leder en ersättare mötet, skriv händelsen leder i stället för roll"
+            yield Datafel(("roll",), text, råd, regel="KL-6-21-presidium")
 
 
 class Förfall(Modell):

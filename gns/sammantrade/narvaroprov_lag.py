@@ -33,7 +33,7 @@ def _i_paragrafen(i: int, p: Paragraf, prov: Sequence[tuple[Läge, Beslutsförhe
     för_få = [(läge, b) for läge, b in prov if b.beslutsför is False]
     if p.beslut and tomma:
         text = f"ingen tjänstgör i {i_punkt(p, tomma[0].punkt)}, som har beslut"
-        yield Datafel(_väg(i, p, tomma[0]), text, "rätta närvaron eller händelserna")
+        yield Datafel(_väg(i, p, tomma[0]), text, "rätta närvaron eller händelserna", regel="KL-5-66-tjanstgoring")
     elif p.beslut and för_få and not p.inte_beslutsför:
         läge, b = för_få[0]
         text = f"bara {b.tjänstgör} av {b.antal_ledamöter} tjänstgör i {i_punkt(p, läge.punkt)}"
@@ -63,7 +63,8 @@ def _fler_än_platserna(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -
                 text = (
                     f"{b.tjänstgör} tjänstgör i {i_punkt(p, läge.punkt)}, men nämnden har {b.antal_ledamöter} ledamöter"
                 )
-                yield Datafel(_väg(i, p, läge), text, "rätta närvaron, eller antal_ledamöter i data/namnd.yaml")
+                råd = "rätta närvaron, eller antal_ledamöter i data/namnd.yaml"
+                yield Datafel(_väg(i, p, läge), text, råd, regel="KL-5-66-tjanstgoring")
                 return
 
 
@@ -101,7 +102,7 @@ def _distans(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[
     if vägar:
         text = f"{uppräknat(list(vägar))} tjänstgör på distans, fast fullmäktige inte har tillåtit det (KL 6:24)"
         råd = "rätta hur de deltog, eller distans i data/namnd.yaml"
-        yield Datafel(next(iter(vägar.values())), text, råd, "varning")
+        yield Datafel(next(iter(vägar.values())), text, råd, "varning", regel="KL-6-24-distans")
 
 
 def _dörrar(nämnd: Nämnd, möte: Möte) -> Iterator[Datafel]:

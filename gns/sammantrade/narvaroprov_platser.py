@@ -1,5 +1,6 @@
 """Platserna: att ingen träder in där någon redan tjänstgör, och att den som står i tur gör det (KL 5:17–19, 6:17)."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from gns.sammantrade.lage_punkter import ankrade
 from gns.sammantrade.lage_rum import kommer_senare, personer
 from gns.sammantrade.narvaroprov_text import uppräknat
 
+_TJÄNSTGÖRING, _ERSÄTTARE = "KL-5-66-tjanstgoring", "KL-6-17-ersattare"
+
 
 class Inträde(NamedTuple):
     """Att någon träder in på en plats: var det står i posten och index för punkten där det börjar gälla."""
@@ -23,9 +26,15 @@ class Inträde(NamedTuple):
     punkt: int
 
 
+def turordning(nämnd: Nämnd, dag: dt.date, plats: str) -> list[str]:
+    """Namnen på dem som står i tur att träda in på en ledamots plats; tomt när platsen eller ordningen inte är känd."""
+    för = next((p for p in nämnd.platser if p.namn == plats and p.som == "ledamot" and p.gäller(dag)), None)
+    return [p.namn for p in inkallelseordning(nämnd, dag, för)] if för else []
+
+
 def inträdesfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
     """Det som är fel med varje inträde, högst ett fel för vart och ett."""
-    for inträde in _inträden(möte) if lägen else ():
+    for inträde in inträden(möte) if lägen else ():
         fel = (
             _hos_personen(möte, inträde)
             or _på_platsen(möte, lägen, inträde)
@@ -36,7 +45,7 @@ def inträdesfel(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge]) -> Itera
             yield fel
 
 
-def _inträden(möte: Möte) -> Iterator[Inträde]:
+def inträden(möte: Möte) -> Iterator[Inträde]:
     """Uppropets inträden och händelsernas; det uppropet säger börjar gälla när personen är där."""
     ankare = ankrade(möte)
     första: dict[str, int] = {}
@@ -57,9 +66,11 @@ def _hos_personen(möte: Möte, i: Inträde) -> Datafel | None:
     person = personer(möte).get(i.namn)
     if person and person.som != "ersättare":
         text = f"{i.namn} är {person.som} och kan inte träda in för {i.plats}"
-        return Datafel((*i.väg[:-1], "namn"), text, "rätta namnet, eller skriv som: ersättare i närvaron")
+        råd = "rätta namnet, eller skriv som: ersättare i närvaron"
+        return Datafel((*i.väg[:-1], "namn"), text, råd, regel=_ERSÄTTARE)
     if person and i.namn == i.plats:
-        return Datafel(i.väg, f"{i.namn} ersätter sig själv", "skriv ledamoten eller den vakanta platsen")
+        råd = "skriv ledamoten eller den vakanta platsen"
+        return Datafel(i.väg, f"{i.namn} ersätter sig själv", råd, regel=_ERSÄTTARE)
     return None
 
 
@@ -73,17 +84,18 @@ def _på_platsen(möte: Möte, lägen: Sequence[Läge], i: Inträde) -> Datafel 
         return None
     if i.namn not in här.närvarande or (på_platsen is None and i.namn not in här.namn):
         text = f"{i.namn} börjar tjänstgöra i § {nr} men är inte i rummet då"
-        return Datafel(i.väg, text, f"skriv när {i.namn} kommer, före händelsen tjänstgör")
+        return Datafel(i.väg, text, f"skriv när {i.namn} kommer, före händelsen tjänstgör", regel=_TJÄNSTGÖRING)
     if på_platsen == i.plats:
         text = f"{i.namn} ersätter {i.plats}, som själv tjänstgör i § {nr}"
         råd = f"skriv när {i.plats} går eller är jävig, eller ta bort att {i.namn} ersätter (KL 5:17)"
-        return Datafel(i.väg, text, råd)
+        return Datafel(i.väg, text, råd, regel=_ERSÄTTARE)
     if på_platsen:
         text = f"{på_platsen} och {i.namn} ersätter båda {i.plats} i § {nr}"
-        return Datafel(i.väg, text, "låt bara en av dem göra det, eller skriv när den ena går")
+        råd = "låt bara en av dem göra det, eller skriv när den ena går"
+        return Datafel(i.väg, text, råd, regel=_TJÄNSTGÖRING)
     annan = next(plats for plats, namn in platser.items() if namn == i.namn)
     text = f"{i.namn} ersätter både {i.plats} och {annan} i § {nr}"
-    return Datafel(i.väg, text, "ta bort det ena")
+    return Datafel(i.väg, text, "ta bort det ena", regel=_TJÄNSTGÖRING)
 
 
 def _redan_där(möte: Möte, lägen: Sequence[Läge], i: Inträde) -> Datafel | None:
@@ -101,8 +113,7 @@ def _redan_där(möte: Möte, lägen: Sequence[Läge], i: Inträde) -> Datafel |
 def _i_tur(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge], i: Inträde) -> Datafel | None:
     """Ingen som står före och är ledig hoppas över; den som redan har tjänstgjort har företräde (KL 5:18)."""
     här = lägen[i.punkt]
-    för = next((p for p in nämnd.platser if p.namn == i.plats and p.som == "ledamot" and p.gäller(möte.datum)), None)
-    ordning = [p.namn for p in inkallelseordning(nämnd, möte.datum, för)] if för else []
+    ordning = turordning(nämnd, möte.datum, i.plats)
     har_börjat = any(i.namn in läge.namn for läge in lägen[: i.punkt])
     if i.namn not in ordning or i.namn not in här.namn or har_börjat:
         return None
@@ -112,4 +123,4 @@ def _i_tur(nämnd: Nämnd, möte: Möte, lägen: Sequence[Läge], i: Inträde) -
         return None
     text = f"{i.namn} ersätter {i.plats} i § {här.punkt.nr}, men före i turordningen står {uppräknat(före)}"
     råd = f"kontrollera vem som tjänstgjorde, eller turordningen i data/namnd.yaml: {uppräknat(ordning)} (KL 6:17)"
-    return Datafel(i.väg, text, råd, "varning")
+    return Datafel(i.väg, text, råd, "varning", regel=_ERSÄTTARE)

@@ -63,7 +63,9 @@ def _återkomster(möte: Möte, lägen: Sequence[Läge]) -> Iterator[Datafel]:
                 "den som avbryter för annat än jäv tjänstgör inte mer samma dag (KL 5:20): skriv jäv om det var skälet"
             )
             if gick.i_posten < a.i_posten:  # annars är det sagt att händelserna står bakvänt
-                yield Datafel(("händelser", a.i_posten), f"{text} och tjänstgör igen", råd, "varning")
+                yield Datafel(
+                    ("händelser", a.i_posten), f"{text} och tjänstgör igen", råd, "varning", regel="PRAXIS-aterkomst"
+                )
 
 
 def _bryter_av(möte: Möte, lägen: Sequence[Läge], a: Ankrad) -> bool:
