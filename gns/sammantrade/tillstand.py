@@ -14,11 +14,15 @@ from gns.sammantrade.lage_jav import jävsfrågor
 PARAGRAF: Final = ("planerad", "beslut", "återremiss", "bordläggning", "information", "utgår")
 OMRÖSTNING: Final = ("ingen", "öppen", "sluten")
 JUSTERING: Final = ("utkast", "omedelbart justerad", "justerat")
+REGEL: Final = "POST-tillstand"
 Cell = tuple[str, str, str, str]  # ärende, paragraf, omröstning, justering
 
 
 class Spärr(NamedTuple):
-    """Tillstånd som inte får finnas samtidigt; None är vilket som helst. ``fält`` är nyckeln i § som felet visas vid."""
+    """Tillstånd som inte får finnas samtidigt; None är vilket som helst.
+
+    ``fält`` är nyckeln i § som felet visas vid, ``regel`` kontrollen som det hör till.
+    """
 
     skäl: str
     råd: str
@@ -27,6 +31,7 @@ class Spärr(NamedTuple):
     paragraf: tuple[str, ...] | None = None
     omröstning: tuple[str, ...] | None = None
     justering: tuple[str, ...] | None = None
+    regel: str = REGEL
 
     def gäller(self, cell: Cell) -> bool:
         """Om cellen är en av dem som spärren stänger."""
@@ -69,6 +74,7 @@ SPÄRRAR: Final = (
         "dnr",
         ärende=("avslutat",),
         paragraf=("beslut", "återremiss", "bordläggning"),
+        regel="POST-avslutat-arende",
     ),
     Spärr(
         "frågan om återremiss eller bordläggning avgörs öppet (KL 5:54)",
@@ -134,10 +140,11 @@ def tillståndsfel(möte: Möte, ärendeläge: Callable[[int], str]) -> Iterator
         stängd = spärr((ärende, läge, omröstningsläge(p), justeringsläge(p, möte)))
         if stängd:
             text = f"§ {p.nr}: {stängd.skäl}"
-            yield Datafel(("paragrafer", i, stängd.fält), text, stängd.råd)
+            yield Datafel(("paragrafer", i, stängd.fält), text, stängd.råd, regel=stängd.regel)
         elif p.utgår and (p.beslut or p.propositionsordning):
             fält = "beslut" if p.beslut else "propositionsordning"
-            yield Datafel(("paragrafer", i, fält), f"§ {p.nr} utgick men har {fält}", f"ta bort {fält}, eller utgår")
+            text = f"§ {p.nr} utgick men har {fält}"
+            yield Datafel(("paragrafer", i, fält), text, f"ta bort {fält}, eller utgår", regel=REGEL)
 
 
 def readme_tabell() -> str:
