@@ -41,7 +41,7 @@ class Delegationsbeslut(Modell):
         """Ett brådskande beslut anmäls alltid."""
         if self.brådskande and not self.anmäls:
             text = "ett brådskande beslut anmäls alltid vid nästa möte (KL 6:40)"
-            yield Datafel(("anmäls",), text, "ta bort anmäls: nej")
+            yield Datafel(("anmäls",), text, "ta bort anmäls: nej", regel="KL-6-39-anmalan")
 
 
 class Delegation(Modell):

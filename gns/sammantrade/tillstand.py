@@ -14,11 +14,15 @@ from gns.sammantrade.lage_jav import jävsfrågor
 PARAGRAF: Final = ("planerad", "beslut", "återremiss", "bordläggning", "information", "utgår")
 OMRÖSTNING: Final = ("ingen", "öppen", "sluten")
 JUSTERING: Final = ("utkast", "omedelbart justerad", "justerat")
+REGEL: Final = "POST-tillstand"
 Cell = tuple[str, str, str, str]  # ärende, paragraf, omröstning, justering
 
 
 class Spärr(NamedTuple):
-    """Tillstånd som inte får finnas samtidigt; None är vilket som helst. ``fält`` är nyckeln i § som felet visas vid."""
+    """Tillstånd som inte får finnas samtidigt; None är vilket som helst.
+
+    ``fält`` är nyckeln i § som felet visas vid, ``regel`` kontrollen som det hör till.
+    """
 
     skäl: str
     råd: str
@@ -27,7 +31,7 @@ class Spärr(NamedTuple):
     paragraf: tuple[str, ...] | None = None
     omröstning: tuple[str, ...] | None = None
     justering: tuple[str, ...] | None = None
-    regel: str = ""  # kontrollen som spärren hör till
+    regel: str = REGEL  # kontrollen som spärren hör till
 
     def gäller(self, cell: Cell) -> bool:
         """Om cellen är en av dem som spärren stänger."""
@@ -71,6 +75,7 @@ SPÄRRAR: Final = (
         "dnr",
         ärende=("avslutat",),
         paragraf=("beslut", "återremiss", "bordläggning"),
+        regel="POST-avslutat-arende",
     ),
     Spärr(
         "frågan om återremiss eller bordläggning avgörs öppet (KL 5:54)",

@@ -76,6 +76,16 @@ def nästa_möte(bok: Bok, dag: dt.date) -> dt.date | None:
     return min((m for m in bok.möten if m > dag), default=None)
 
 
+def hållet(möte: Möte) -> bool:
+    """Om mötet har hållits: det har en närvaro eller är justerat. Ett utan kan vara planerat eller inställt."""
+    return bool(möte.närvaro) or möte.är_justerat
+
+
+def nästa_hållna(bok: Bok, dag: dt.date) -> dt.date | None:
+    """Det första mötet efter dagen som har hållits."""
+    return min((m.datum for m in bok.möten.values() if m.datum > dag and hållet(m)), default=None)
+
+
 def justerat_efter(bok: Bok, dag: dt.date) -> Möte | None:
     """Det första justerade mötet efter dagen: det går inte längre att anmäla något i."""
     return next((m for m in möten(bok) if m.datum > dag and m.är_justerat), None)

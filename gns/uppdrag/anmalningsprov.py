@@ -8,8 +8,17 @@ from gns.modell.bok import Bok
 from gns.modell.delegation import Delegation, Delegationsbeslut
 from gns.modell.mote import Möte
 from gns.modell.namnd import okänd_part
-from gns.uppdrag.anmalan import Anmälningar, anmälda, handlingens_möten, justerat_efter, nästa_möte
+from gns.uppdrag.anmalan import (
+    Anmälningar,
+    anmälda,
+    handlingens_möten,
+    justerat_efter,
+    nästa_hållna,
+    nästa_möte,
+)
 from gns.uppdrag.beslut import Fynd, möten
+
+ANMÄLAN, PROTOKOLL = "KL-6-39-anmalan", "KL-6-40-protokollforing"
 
 
 def anmälningsfel(bok: Bok) -> Iterator[Fynd]:
@@ -44,9 +53,10 @@ def _mötets(bok: Bok, möte: Möte, gjorda: Anmälningar) -> Iterator[Datafel]:
             yield Datafel(väg, text, "rätta numret eller beslutets dag")
         elif tidigare := [dag for dag in gjorda[ref] if beslut.datum <= dag < möte.datum]:
             yield Datafel(väg, f"delegationsbeslutet {ref} anmäldes redan {tidigare[0]}", "ta bort den ena")
-        elif bok.hel and beslut.brådskande and (nästa := nästa_möte(bok, beslut.datum)) and nästa < möte.datum:
+        elif bok.hel and beslut.brådskande and (nästa := nästa_hållna(bok, beslut.datum)) and nästa < möte.datum:
             text = f"det brådskande beslutet {ref} skulle ha anmälts vid nästa möte, {nästa} (KL 6:40)"
-            yield Datafel(väg, text, "rätta dagen om den är fel; annars är beslutet anmält för sent", "varning")
+            råd = "rätta dagen om den är fel; annars är beslutet anmält för sent"
+            yield Datafel(väg, text, råd, "varning", regel=ANMÄLAN)
 
 
 def _årets(bok: Bok, d: Delegation, gjorda: Anmälningar) -> Iterator[Datafel]:
@@ -60,13 +70,18 @@ def _årets(bok: Bok, d: Delegation, gjorda: Anmälningar) -> Iterator[Datafel]:
             yield Datafel(("beslut", k, "dnr"), f"ärendet {b.dnr} finns inte", råd)
         if f"{d.år}-{b.nr}" in gjorda:
             continue
-        if not b.anmäls and not b.brådskande and not b.protokollfört:
+        if not b.anmäls and not b.brådskande and not b.protokollfört and kräver_protokoll(b):
             text = "beslutet anmäls inte och är inte protokollfört särskilt (KL 6:40)"
             råd = "får det överklagas ska det protokollföras: skriv protokollfört: ja när det är gjort"
-            yield Datafel(("beslut", k, "anmäls"), text, råd, "varning")
+            yield Datafel(("beslut", k, "anmäls"), text, råd, "varning", regel=PROTOKOLL)
         elif b.anmäls and bok.hel and (möte := justerat_efter(bok, b.datum)):
             text = _inte_anmält(f"{d.år}-{b.nr}", b, möte, nästa_möte(bok, b.datum))
-            yield Datafel(("beslut", k), text, "anmäl det vid nästa möte", "varning")
+            yield Datafel(("beslut", k), text, "anmäl det vid nästa möte", "varning", regel=ANMÄLAN)
+
+
+def kräver_protokoll(b: Delegationsbeslut) -> bool:
+    """Om beslutet ska protokollföras när det inte anmäls: det får överklagas, eller posten säger inte att det inte får."""
+    return b.överklagbart is not False and not (b.överklagbart is None and b.slag == "verkställighet")
 
 
 def _inte_anmält(ref: str, b: Delegationsbeslut, möte: Möte, nästa: dt.date | None) -> str:

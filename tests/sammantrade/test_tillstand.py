@@ -62,9 +62,10 @@ def test_varje_cell_ger_sitt_fel_eller_inget(cell):
     möte = _cell(*cell)
     p = möte.paragrafer[0]
     assert (paragrafläge(p), omröstningsläge(p), justeringsläge(p, möte)) == (paragraf, omröstning, justering)
-    fel = [(f.fältväg, f.text, f.råd) for f in tillståndsfel(möte, lambda _: ärende)]
+    fel = [(f.fältväg, f.text, f.råd, f.regel) for f in tillståndsfel(möte, lambda _: ärende)]
     stängd = spärr(cell)
-    assert fel == ([(("paragrafer", 0, stängd.fält), f"§ 1: {stängd.skäl}", stängd.råd)] if stängd else [])
+    regel = "POST-avslutat-arende" if ärende == "avslutat" and stängd and stängd.ärende else "POST-tillstand"
+    assert fel == ([(("paragrafer", 0, stängd.fält), f"§ 1: {stängd.skäl}", stängd.råd, regel)] if stängd else [])
 
 
 def test_tabellen_är_den_vi_har_bestämt():

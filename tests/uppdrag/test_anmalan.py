@@ -82,6 +82,37 @@ def test_ett_brådskande_beslut_anmäls_vid_nästa_möte_och_inte_senare():
     assert text(aldrig) == "det brådskande beslutet 2021-3 skulle ha anmälts vid nästa möte, 2021-05-03 (KL 6:40)"
 
 
+def test_ett_möte_som_inte_har_hållits_är_inte_nästa_möte():
+    inställt = möte(justerat=False)
+    assert fel(med({MAJ: inställt, SEP: möte(REF)}, brådskande="ja")) == []
+    hållet = inställt | {"närvaro": [{"namn": "Eva Ek", "som": "ledamot"}]}
+    assert fel(med({MAJ: hållet, SEP: möte(REF)}, brådskande="ja")) == [("mote", SEP, ANMÄLAN, "varning")]
+
+
+@pytest.mark.parametrize(
+    ("ändring", "antal"),
+    [
+        ({"överklagbart": "nej"}, 0),
+        ({"slag": "verkställighet"}, 0),
+        ({"slag": "verkställighet", "överklagbart": "ja"}, 1),
+        ({"slag": "övrigt"}, 1),
+    ],
+)
+def test_bara_det_som_får_överklagas_protokollförs(ändring, antal):
+    assert len(fel(med({MAJ: möte()}, anmäls="nej", **ändring))) == antal
+
+
+def test_varje_fel_hör_till_sin_kontroll():
+    brådskar = med({MAJ: möte(), SEP: möte(REF)}, brådskande="ja")
+    for b, regel in [
+        (brådskar, "KL-6-39-anmalan"),
+        (med({MAJ: möte()}), "KL-6-39-anmalan"),
+        (med({MAJ: möte()}, anmäls="nej"), "KL-6-40-protokollforing"),
+        (med({FEB: möte(REF), MAJ: möte(REF)}), ""),
+    ]:
+        assert [f.regel for _, _, f in anmälningsfel(b)] == [regel]
+
+
 def test_en_anmälan_av_ett_beslut_som_inte_finns():
     b = med({MAJ: möte(REF, {"delegationsbeslut": "2021-4"}, {"delegationsbeslut": "2020-1"})})
     assert fel(b) == [("mote", MAJ, ("anmälningsärenden", i, "delegationsbeslut"), "fel") for i in (1, 2)]
