@@ -2,7 +2,8 @@
 
 En § utan beslut kan inte vara justerad, en som utgick har inget beslut och justeras inte för sig, en omröstning hör till
 ett beslut, och bara ett ärende kan återremitteras eller bordläggas, i en öppen omröstning. Tabellen över vad som får
-finnas samtidigt står i README. Att ett avslutat ärende inte får beslut prövas av POST-avslutat-arende. En § med ett dnr
+finnas samtidigt står i README. Tre av dess spärrar har egna regler: KL-5-67-beslut, KL-5-54-oppen och
+POST-avslutat-arende. En § med ett dnr
 som inte finns i arkivet går inte att pröva, för ärendets tillstånd är okänt.
 
 Rätt:
@@ -25,12 +26,12 @@ from gns.kontroller.regel import Regel, Utfall, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 
 ID = "POST-tillstand"
+_ANDRAS = ("KL-5-54-oppen", "KL-5-67-beslut", "POST-avslutat-arende")  # de spärrar som en egen regel säger
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
-    sagda = list(redan_sagt(u, ID))
-    yield from sagda
-    brutna = {(f.id, f.fält[:2]) for f in sagda}
+    yield from redan_sagt(u, ID)
+    brutna = {(f.id, f.fält[:2]) for regel in (ID, *_ANDRAS) for f in redan_sagt(u, regel)}
     for id, _, i, p in u.paragrafer():
         if (id, ("paragrafer", i)) in brutna:
             continue

@@ -18,36 +18,44 @@ def _fynd(tmp_path, paragraf):
 
 
 @pytest.mark.parametrize(
-    ("paragraf", "fält", "skäl"),
+    ("regel", "paragraf", "fält", "skäl"),
     [
-        ({}, "beslut", "en § utan beslut kan inte vara justerad"),
+        ("KL-5-67-beslut", {}, "beslut", "en § utan beslut kan inte vara justerad"),
         (
+            ID,
             {"utgår": {"skäl": "x"}, "omedelbart_justerad": "2024-03-04"},
             "omedelbart_justerad",
             "en § som utgick kan inte justeras för sig",
         ),
         (
+            ID,
             {"slag": "information", "propositionsordning": OMRÖSTNING},
             "propositionsordning",
             "en omröstning hör till ett beslut",
         ),
-        (BORDLÄGGS, "dnr", "bara ett ärende kan återremitteras eller bordläggas"),
+        (ID, BORDLÄGGS, "dnr", "bara ett ärende kan återremitteras eller bordläggas"),
         (
+            "KL-5-54-oppen",
             BORDLÄGGS | {"dnr": "GNS/1/2024", "propositionsordning": SLUTEN},
             "propositionsordning",
             "frågan om återremiss eller bordläggning avgörs öppet (KL 5:54)",
         ),
     ],
 )
-def test_varje_spärr(tmp_path, paragraf, fält, skäl):
-    assert _fynd(tmp_path / "a", paragraf) == [("bruten", f"§ 4 {fält}", f"§ 4: {skäl}")]
+def test_varje_spärr(tmp_path, regel, paragraf, fält, skäl):
+    """De som handlar om en annan fråga än tillstånden hör till den regeln, och sägs bara där."""
+    väntat = ("bruten", f"§ 4 {fält}", f"§ 4: {skäl}")
+    assert väntat in sagt(tmp_path / "a", regel, {MÖTE: {"paragrafer.3": TOM | paragraf}})
+    assert _fynd(tmp_path / "c", paragraf) == ([väntat] if regel == ID else [])
     samband = sagt(tmp_path / "b", "POST-samband", {MÖTE: {"paragrafer.3": TOM | paragraf}})
     assert [t for _, _, t in samband if skäl in t] == []
 
 
 def test_en_paragraf_som_utgick_har_inget_beslut(tmp_path):
-    fynd = _fynd(tmp_path, {"utgår": {"skäl": "x"}, "beslut": ["Ja."]})
-    assert fynd == [("bruten", "§ 4 beslut", "§ 4 utgick men har beslut")]
+    ändring = {MÖTE: {"paragrafer.3": TOM | {"utgår": {"skäl": "x"}, "beslut": ["Ja."]}}}
+    väntat = ("bruten", "§ 4 beslut", "§ 4 utgick men har beslut")
+    assert väntat in sagt(tmp_path, "KL-5-67-beslut", ändring)
+    assert sagt(tmp_path, ID, ändring) == []
 
 
 @pytest.mark.parametrize("paragraf", [{"slag": "information"}, {"utgår": {"skäl": "x"}}, {"beslut": ["Ja."]}])
@@ -61,7 +69,7 @@ def test_i_ett_utkast_får_en_paragraf_vara_planerad(tmp_path):
 
 
 def test_det_är_ett_fel(tmp_path):
-    (fynd,) = prova(tmp_path, ID, {MÖTE: {"paragrafer.3": TOM}})
+    (fynd,) = prova(tmp_path, ID, {MÖTE: {"paragrafer.3": TOM | BORDLÄGGS}})
     assert fynd["nivå"] == "fel"
 
 
