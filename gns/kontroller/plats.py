@@ -3,7 +3,7 @@
 from gns.grund.datafel import Fältväg
 from gns.modell.bas import Modell
 
-_NAMN = ("id", "part", "namn", "person", "titel", "nr")  # det som skiljer en listas poster åt, i den ordning det söks
+_NAMN = ("id", "namn", "person", "titel", "nr", "part")  # det som skiljer en listas poster åt, i den ordning det söks
 
 
 def plats_i_ord(post: Modell | None, väg: Fältväg) -> str:
@@ -15,8 +15,9 @@ def plats_i_ord(post: Modell | None, väg: Fältväg) -> str:
             nu = getattr(nu, led, None)
             delar.append(led)
             continue
-        nu = nu[led] if isinstance(nu, tuple) and led < len(nu) else None
-        namn = _namn(nu) or str(led + 1)
+        lista = nu if isinstance(nu, tuple) else ()
+        nu = lista[led] if led < len(lista) else None
+        namn = _namn(lista, led) or str(led + 1)
         if delar and delar[-1] == "paragrafer":
             delar[-1] = f"§ {namn}"
         else:
@@ -24,10 +25,16 @@ def plats_i_ord(post: Modell | None, väg: Fältväg) -> str:
     return " ".join(delar)
 
 
-def _namn(värde: object) -> str:
+def _namn(lista: tuple[object, ...], i: int) -> str:
+    """Postens namn; när en tidigare i listan heter likadant, också vilken i ordningen den är."""
+    if i >= len(lista) or not (namn := _eget_namn(lista[i])):
+        return ""
+    tidigare = sum(_eget_namn(annan) == namn for annan in lista[:i])
+    return f"{namn} ({tidigare + 1})" if tidigare else namn
+
+
+def _eget_namn(värde: object) -> str:
     if isinstance(värde, int):
-        return str(värde)  # ett anslags paragrafer är bara nummer
-    for fält in _NAMN:
-        if isinstance(värde, Modell) and (namn := getattr(värde, fält, None)):
-            return str(namn)
-    return ""
+        return str(värde)  # ett § i ett anslags lista
+    namn = (getattr(värde, fält, None) for fält in _NAMN) if isinstance(värde, Modell) else ()
+    return next((str(n) for n in namn if n), "")

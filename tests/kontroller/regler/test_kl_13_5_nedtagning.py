@@ -79,7 +79,7 @@ def test_en_paragraf_för_sig_räknas_för_sig(tmp_path):
     }
     assert sagt(tmp_path / "a", ID, ändringar) == []
     egna[1]["nedtaget"] = "2024-03-26"
-    assert [(s, f) for s, f, _ in sagt(tmp_path / "b", ID, ändringar)] == [("bruten", "anslag are nedtaget")]
+    assert [(s, f) for s, f, _ in sagt(tmp_path / "b", ID, ändringar)] == [("bruten", "anslag are (2) nedtaget")]
 
 
 def test_ett_nytt_anslag_ersätter_partens_förra(tmp_path):

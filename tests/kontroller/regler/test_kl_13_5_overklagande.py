@@ -72,7 +72,7 @@ def test_en_paragraf_för_sig_har_sin_egen_sista_dag(tmp_path):
     }
     text = "anslaget säger att sista dagen att överklaga är 2024-04-02, men den är 2024-03-26"
     assert sagt(tmp_path, ID, ändringar) == [
-        ("bruten", "anslag are överklagas_senast", f"{text}, tre veckor efter det sista anslaget 2024-03-05")
+        ("bruten", "anslag are (2) överklagas_senast", f"{text}, tre veckor efter det sista anslaget 2024-03-05")
     ]
 
 

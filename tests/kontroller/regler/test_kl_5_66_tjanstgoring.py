@@ -60,7 +60,7 @@ def test_en_som_inte_är_i_rummet(tmp_path):
         ],
     }
     (fynd,) = sagt(tmp_path, ID, {MÖTE: byte})
-    assert fynd == ("bruten", "händelser Bo By ersätter", "Bo By börjar tjänstgöra i § 3 men är inte i rummet då")
+    assert fynd == ("bruten", "händelser Bo By (2) ersätter", "Bo By börjar tjänstgöra i § 3 men är inte i rummet då")
 
 
 def test_en_person_på_två_platser(tmp_path):

@@ -66,7 +66,7 @@ def test_den_som_ersätter_är_ledamot(tmp_path):
 
 def test_en_ledamot_kan_inte_ersätta(tmp_path):
     (fynd,) = _fynd(tmp_path, {"närvaro.1.ersätter": "Ulf Uv", "närvaro.1.roll": BORT})
-    assert fynd == ("bruten", "fel", "närvaro are ersätter", "Ada Ask är ledamot och kan inte ersätta någon")
+    assert fynd == ("bruten", "fel", "närvaro Ada Ask ersätter", "Ada Ask är ledamot och kan inte ersätta någon")
 
 
 def test_den_som_ersätter_har_ingen_plats_längre(tmp_path):

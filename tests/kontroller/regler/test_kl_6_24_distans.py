@@ -40,7 +40,7 @@ def test_tillåtet_deltagande_på_lika_villkor(tmp_path, möte):
     ("möte", "fält", "vem"),
     [
         (TEAMS, "form", "ledamöterna"),
-        ({"närvaro.2.deltar": "på distans"}, "närvaro berg deltar", "Ulf Uv"),
+        ({"närvaro.2.deltar": "på distans"}, "närvaro Ulf Uv deltar", "Ulf Uv"),
     ],
 )
 def test_när_fullmäktige_säger_nej_är_det_ett_fel(tmp_path, möte, fält, vem):
@@ -97,7 +97,7 @@ def test_ordförandens_anteckning_om_lika_villkor(tmp_path, lika, fält):
 
 
 def test_anteckningen_saknas_när_en_ledamot_är_på_distans(tmp_path):
-    assert _fynd(tmp_path, {"närvaro.2.deltar": "på distans"}) == [("bruten", "varning", "närvaro berg deltar", LIKA)]
+    assert _fynd(tmp_path, {"närvaro.2.deltar": "på distans"}) == [("bruten", "varning", "närvaro Ulf Uv deltar", LIKA)]
 
 
 @pytest.mark.parametrize("nämnd", [{"reglementen.0.distans": BORT}, {"reglementen": BORT}])

@@ -56,7 +56,7 @@ def test_omröstningen_utan_den_jävige_är_uppfylld(tmp_path):
 def test_den_jävige_leder_inte(tmp_path):
     händelser = [*JÄV["händelser"], {"typ": "leder", "namn": "Ulf Uv", "paragraf": "2"}]
     text = "Ulf Uv leder från § 2 men tjänstgör inte då"
-    assert _fynd(tmp_path, {}, {"händelser": händelser}) == [("bruten", "händelser Ulf Uv namn", text)]
+    assert _fynd(tmp_path, {}, {"händelser": händelser}) == [("bruten", "händelser Ulf Uv (2) namn", text)]
 
 
 def test_den_jävige_får_inte_föreslå_att_ärendet_utgår(tmp_path):

@@ -60,7 +60,7 @@ def test_både_jävig_och_inte_jävig(tmp_path):
     fråga = FRÅGA | {"utfall": "inte jävig"}
     jäv = {"typ": "jäv", "namn": "Ulf Uv", "paragraf": "3"}
     fynd = _fynd(tmp_path, fråga, ("Ulf Uv är inte jävig.\n", SAKEN), händelser=[fråga, jäv])
-    assert fynd == [("bruten", HÄNDELSE, "Ulf Uv är både jävig och inte jävig i § 3")]
+    assert fynd == [("bruten", f"{HÄNDELSE} (2)", "Ulf Uv är både jävig och inte jävig i § 3")]
 
 
 VOTERING = {

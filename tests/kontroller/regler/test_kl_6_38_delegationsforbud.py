@@ -7,7 +7,7 @@ from tests.kontroller.arkiv import BORT, prova, sagt
 
 ID = "KL-6-38-delegationsforbud"
 DELEGATION = "delegation/2024"
-FÄLT = "beslut region slag"
+FÄLT = "beslut 1 slag"
 
 
 def _fynd(tmp_path, **ändringar):

@@ -8,7 +8,7 @@ from tests.kontroller.arkiv import BORT, Ändringar, prova, sagt
 
 ID = "KL-6-39-anmalan"
 DELEGATION, NÄMND = "delegation/2024", "namnd"
-FÄLT = "beslut region"
+FÄLT = "beslut 1"
 IDAG = dt.date(2024, 9, 2)
 BRÅDSKANDE = {"beslut.0.brådskande": "ja"}
 UPPROP = [{"namn": "Eva Ek", "som": "ledamot", "parti": "S", "part": "region", "roll": "ordförande"}]

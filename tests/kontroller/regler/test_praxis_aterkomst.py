@@ -29,7 +29,7 @@ def test_det_rena_arkivet_är_uppfyllt(tmp_path):
 def test_den_som_gick_och_kom_tillbaka_är_en_varning(tmp_path):
     händelser = _händer(("går", "Ada Ask", "2"), ("kommer", "Ada Ask", "3"))
     (fynd,) = prova(tmp_path, ID, {MÖTE: {"händelser": händelser}})
-    assert (fynd["svar"], fynd["nivå"], fynd["fält"]) == ("bruten", "varning", "händelser Ada Ask")
+    assert (fynd["svar"], fynd["nivå"], fynd["fält"]) == ("bruten", "varning", "händelser Ada Ask (2)")
     assert fynd["text"] == "Ada Ask gick i § 2, kom tillbaka i § 3 och tjänstgör igen"
 
 

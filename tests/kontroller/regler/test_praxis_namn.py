@@ -81,7 +81,7 @@ def test_två_valda_med_nästan_samma_namn_sägs_inte(tmp_path):
 def test_den_som_saknar_plats_sägs_en_gång(tmp_path):
     ändringar: Ändringar = {FÖRRA: {"närvaro.1.namn": "Ada Askh", "förfall": [{"namn": "Bo Bye"}]}}
     assert sagt(tmp_path, ID, ändringar) == [
-        ("bruten", "närvaro are namn", "Ada Askh har ingen plats i nämnden den 2023-12-04"),
+        ("bruten", "närvaro Ada Askh namn", "Ada Askh har ingen plats i nämnden den 2023-12-04"),
         ("bruten", "förfall Bo Bye namn", "Bo Bye har ingen plats i nämnden den 2023-12-04"),
     ]
     assert not [t for _, _, t in sagt(tmp_path, "POST-samband", ändringar) if "ingen plats" in t]

@@ -36,13 +36,13 @@ def test_utan_något_anslag_går_det_inte_att_pröva(tmp_path):
 def test_ett_eget_anslag_gäller_bara_det_som_justerats_för_sig(tmp_path):
     text = "anslaget gäller §§ 2–3, som inte har justerats för sig"
     ändringar: Ändringar = {MÖTE: OMEDELBAR, ANSLAG: {"anslag.3": _egen("1", "2", "3")}}
-    assert sagt(tmp_path, ID, ändringar) == [("bruten", "anslag are § 2", text)]
+    assert sagt(tmp_path, ID, ändringar) == [("bruten", "anslag are (2) § 2", text)]
 
 
 @pytest.mark.parametrize(
     ("part", "väntat"),
     [
-        ("are", [("bruten", "anslag are paragrafer", "Åre kommun har redan ett anslag om § 1")]),
+        ("are", [("bruten", "anslag are (3) paragrafer", "Åre kommun har redan ett anslag om § 1")]),
         ("berg", []),
         (None, []),
     ],
