@@ -12,6 +12,7 @@ from gns.sammantrade.lage_ordforande import roller
 from gns.sammantrade.lage_punkter import per_paragraf
 from gns.sammantrade.narvaroprov_text import i_punkt, paragrafer, uppräknat
 
+_BESLUTSFÖR = "KL-6-27-beslutsfor"
 _DÖRRAR = "KL-6-25-dorrar"
 
 
@@ -38,11 +39,13 @@ def _i_paragrafen(i: int, p: Paragraf, prov: Sequence[tuple[Läge, Beslutsförhe
         läge, b = för_få[0]
         text = f"bara {b.tjänstgör} av {b.antal_ledamöter} tjänstgör i {i_punkt(p, läge.punkt)}"
         råd = "rätta närvaron eller händelserna; fattades beslutet ändå, skriv inte_beslutsför: ja så trycks det"
-        yield Datafel(_väg(i, p, läge), f"{text}, nämnden är beslutsför med fler än {_gräns(b)} ({b.lagrum})", råd)
+        text = f"{text}, nämnden är beslutsför med fler än {_gräns(b)} ({b.lagrum})"
+        yield Datafel(_väg(i, p, läge), text, råd, regel=_BESLUTSFÖR)
     elif p.inte_beslutsför and all(b.beslutsför for _, b in prov):
         b = prov[0][1]
         text = f"nämnden är beslutsför i § {p.nr}: {b.tjänstgör} av {b.antal_ledamöter} tjänstgör ({b.lagrum})"
-        yield Datafel(("paragrafer", i, "inte_beslutsför"), text, "ta bort raden, eller rätta närvaron")
+        råd = "ta bort raden, eller rätta närvaron"
+        yield Datafel(("paragrafer", i, "inte_beslutsför"), text, råd, regel=_BESLUTSFÖR)
 
 
 def _väg(i: int, p: Paragraf, läge: Läge) -> Fältväg:

@@ -15,23 +15,39 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.regel import Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.stallen import paragrafer_med_fynd
 from gns.kontroller.underlag import Underlag
+from gns.sammantrade.beslutsforhet import Beslutsförhet
 
 ID = "KL-6-27-beslutsfor"
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
-    yield from redan_sagt(u, ID)
+    sagda = list(redan_sagt(u, ID))
+    yield from sagda
+    brutna = paragrafer_med_fynd(sagda)
     for id, möte, i, p in u.paragrafer():
-        if not p.beslut or not möte.närvaro:
+        if not p.beslut or not möte.närvaro or (id, i) in brutna:
             continue
         s = u.sammanträden[möte.datum]
         prov = [s.beslutsförhet(läge) for läge in s.i_paragraf(p.nr)]
-        if saknas := next((b.saknas for b in prov if b.saknas), None):
-            yield oprövbar("mote", id, ("paragrafer", i, "beslut"), f"det går inte att pröva utan {saknas}")
+        if any(b.saknas for b in prov):
+            yield oprövbar("mote", id, ("paragrafer", i, "beslut"), _saknas(prov))
         elif all(b.beslutsför for b in prov):
             yield uppfylld("mote", id, ("paragrafer", i))
+        elif p.inte_beslutsför:
+            text = f"§ {p.nr} avgjordes fast nämnden inte var beslutsför, som protokollet också säger"
+            yield bruten("mote", id, ("paragrafer", i, "inte_beslutsför"), text, "ta upp ärendet igen vid nästa möte")
+
+
+def _saknas(prov: list[Beslutsförhet]) -> str:
+    """Det som fattas, och hur många ledamöter nämnden högst kan ha för att de som tjänstgör ska räcka."""
+    b = min(prov, key=lambda b: b.tjänstgör)
+    if b.saknas != "antal ledamöter":
+        return f"det går inte att pröva utan {b.saknas}"
+    högst = f"; {b.tjänstgör} tjänstgör, vilket räcker för högst {2 * b.tjänstgör - 1}" if b.tjänstgör else ""
+    return f"det står inte hur många ledamöter nämnden har{högst}"
 
 
 REGEL = Regel(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kontroller.arkiv import BORT, Ändringar, prova, sagt
-from tests.kontroller.uppfyllda import uppfyllda
+from tests.kontroller.stallen import uppfyllda
 
 ID = "KL-6-17-ersattare"
 MÖTE = "moten/2024-03-04"

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.kontroller.arkiv import BORT, Ändringar, prova, sagt
-from tests.kontroller.uppfyllda import uppfyllda
+from tests.kontroller.stallen import uppfyllda
 
 ID = "KL-6-24-distans"
 MÖTE = "moten/2024-03-04"

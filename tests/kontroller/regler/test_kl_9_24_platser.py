@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kontroller.arkiv import BORT, Ändringar, sagt
-from tests.kontroller.uppfyllda import uppfyllda
+from tests.kontroller.stallen import uppfyllda
 
 ID = "KL-9-24-platser"
 NY = {"från": "2023-01-01", "parti": "S"}

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.kontroller.arkiv import BORT, prova, sagt
-from tests.kontroller.uppfyllda import uppfyllda
+from tests.kontroller.stallen import uppfyllda
 
 ID = "PRAXIS-aterkomst"
 MÖTE = "moten/2024-03-04"
