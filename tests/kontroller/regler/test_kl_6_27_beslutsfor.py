@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.kontroller.arkiv import BORT, sagt
+from tests.kontroller.arkiv import BORT, Ändringar, sagt
 from tests.kontroller.stallen import uppfyllda
 
 ID = "KL-6-27-beslutsfor"
 MÖTE = "moten/2024-03-04"
-SENASTE = {"moten/2023-12-04": {"": BORT}, "anslag/2023-12-04": {"": BORT}}
+SENASTE: Ändringar = {"moten/2023-12-04": {"": BORT}, "anslag/2023-12-04": {"": BORT}}
 
 
 def _fynd(tmp_path, antal, **möte):
@@ -34,7 +34,7 @@ def test_den_prövas_i_varje_delbeslut_efter_jäv_och_efter_dem_som_gått(tmp_pa
 def test_en_vakant_plats_räknas_med(tmp_path):
     vakanta = [{"id": f"berg-{i}", "vakant": "ja", "part": "berg", "som": "ledamot"} for i in (2, 3, 4)]
     platser = {f"platser.{6 + i}": v for i, v in enumerate(vakanta)}
-    ändringar = {"namnd": {"reglementen.0.antal_ledamöter": "6", **platser}, **SENASTE}
+    ändringar: Ändringar = {"namnd": {"reglementen.0.antal_ledamöter": "6", **platser}, **SENASTE}
     assert [s for s, _, _ in sagt(tmp_path, ID, ändringar)] == ["bruten"] * 3
 
 
@@ -45,7 +45,7 @@ def test_utan_antal_sägs_hur_många_som_räcker(tmp_path):
 
 
 def test_ett_möte_före_lagen_går_inte_att_pröva(tmp_path):
-    möte = {"plats": "Salen", "närvaro": [{"namn": "Eva Ek", "som": "ledamot"}]}
+    möte: dict[str, object] = {"plats": "Salen", "närvaro": [{"namn": "Eva Ek", "som": "ledamot"}]}
     möte |= {"paragrafer": [{"nr": "1", "rubrik": "x", "beslut": ["Ja."]}]}
     platser = {"platser.0.från": "2016-01-01", "reglementen.0.från": "2016-01-01"}
     fynd = sagt(tmp_path, ID, {"moten/2017-12-31": {"": möte}, "namnd": platser})
