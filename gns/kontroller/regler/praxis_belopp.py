@@ -69,6 +69,10 @@ def _ett(var: _Var, värden: list[_Värde], belopp: Belopp, per_part: bool, anta
     if any(belopp.motsvarar(b) for b in hela):
         text = f"{belopp} är per part i beslutet, men hela beloppet i innebär"
         return bruten(*var, text, _PER_PART_RÅD)
+    lika = [v.belopp for v in fastställda if v.fördelningsnyckel == "lika"]
+    if lika and len(lika) == len(värden) and antal:
+        text = f"{belopp} är per part i beslutet, men {lika[0]} delat lika på {antal} parter är något annat"
+        return bruten(*var, text, "rätta beloppet i beslutet, eller hela beloppet")
     if fastställda:
         text = f"{belopp} är per part, och det går inte att räkna ut ur det som innebär fastställer"
         return oprövbar(*var, text)
