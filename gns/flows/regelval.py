@@ -15,6 +15,8 @@ def känd_regel(id: str) -> "Regel":
 
     rätt = id if finns(id) else next((r for r in REGLER if ascii_form(r) == ascii_form(id.strip())), None)
     if rätt is None:
-        råd = råd_för(id, REGLER, "alla regler visas med gns förklara")
+        vilar = [r.id for r in map(regel, REGLER) if id.strip() in {s.rum for s in r.stöd}]
+        råd = f"de som vilar på {id.strip()} är {', '.join(vilar)}" if vilar else ""
+        råd = råd or råd_för(id, REGLER, "alla regler visas med gns förklara")
         raise Användningsfel(f"det finns ingen regel {id[:60]}", råd)
     return regel(rätt)

@@ -34,7 +34,7 @@ def _commit(rot: Path, revision: str) -> str:
     if revision and not revision.startswith("-") and "\0" not in revision:
         svar = git(rot, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if svar is None:
-        råd = "skriv en gren, en tagg eller en commit, till exempel main eller HEAD~1"
+        råd = "skriv en gren, en tagg eller en commit, till exempel main eller HEAD~1; ett datum går inte"
         raise Användningsfel(f"det finns ingen revision {revision[:60]!r}", råd)
     return svar.decode().strip()
 

@@ -64,7 +64,8 @@ def _bara(p: Paragraf, ord: str, här: str, där: str) -> bool:
 
 def _stöds(p: Paragraf, ord: str, sida: str) -> bool:
     if ord == AVSLAG:
-        return bool(_FASTA[AVSLAG].search(sida))
+        om_avslaget = any(n in sida for y in p.yrkanden if y.typ == "avslag" for n in y.av)  # att avslå det är bifall
+        return bool(_FASTA[AVSLAG].search(sida)) and not om_avslaget
     led = [d for d in _LED.split(sida) if not d.casefold().startswith("avsl")]
     y = next((y for y in p.yrkanden if y.id == ord), None)
     fasta = [_FASTA[o] for o in (ord, y.typ if y else "") if o in _FASTA and o != AVSLAG]

@@ -13,6 +13,7 @@ _AVSLÅR = re.compile(r"\b(?:avslå|avslag|avslog|avstyrk)")
 _NEKAR = re.compile(r"\b(?:avsl|avstyrk|avvis|ogill|lämnas utan|(?:inte|ej|icke|ingen|inget|inga|nej)\b)")
 _ORDSLUT = re.compile(r"\.+(?=\s|$)")
 _KORT = 12  # ord
+_LÅNGT = 300  # tecken; ett beslut som bara nämner det som vann är kortare
 _BIFALLER = r"(?:[\w ]+ )?(?:enligt|i enlighet med|bifalla|bifaller|anta|antar)"
 _FÖRSLAGET = re.compile(
     rf"{_BIFALLER} (?:[\w ]+s )?förslag(?:et)?(?: till beslut)?|förslaget(?: till beslut)? (?:bifalls|antas)"
@@ -39,6 +40,8 @@ def nämner(text: str, f: Förslag) -> bool:
     """Om beslutet, med sina jämförbara ord, nämner förslaget som det som vann: ”enligt förslaget”, ”enligt Bos yrkande”."""
     if f.yrkande is None:
         return nämner_bara_förslaget(text)
+    if len(text) > _LÅNGT:
+        return False
     namn = f.yrkande.benämning or " ".join(f.yrkande.av)
     vem = namn.casefold() in text or all(n.casefold() in text for n in f.yrkande.av)
     return vem and bool(_YRKANDET.fullmatch(text)) and not nekar(text)
@@ -46,7 +49,7 @@ def nämner(text: str, f: Förslag) -> bool:
 
 def nämner_bara_förslaget(text: str) -> bool:
     """Om beslutet, med sina jämförbara ord, inte säger mer än att det är som förslaget."""
-    return bool(_FÖRSLAGET.fullmatch(text))
+    return len(text) <= _LÅNGT and bool(_FÖRSLAGET.fullmatch(text))
 
 
 def nämner_person(text: str, namn: str) -> bool:

@@ -100,7 +100,8 @@ class Spel:
             elif ord not in EGNA_ORD:
                 yield from self._fallet(i, ord, räckvidd, öppna)
         if p.finner not in p.ställs:
-            råd = f"skriv {' eller '.join(p.ställs)}"
+            ensamt = p.finner == AVSLAG and len(p.ställs) == 1
+            råd = "skriv avslag också under ställs" if ensamt else f"skriv {' eller '.join(p.ställs)}"
             yield Datafel(
                 ("propositionsordning", i, "finner"),
                 f"{p.finner} ställdes inte under proposition",

@@ -177,7 +177,9 @@ def _rätt_namn_ur(slag: str, stam: str) -> str:
     if slag in ("delegation", "svar"):
         raise ValueError(stam)
     år, månad, dag = (int(t) for t in re.findall(r"[0-9]{1,4}", stam)[:3])
-    return f"döp om filen till {date(år, månad, dag)}.yaml"
+    if str(dagen := date(år, månad, dag)) == stam:  # en dag som finns, men ett år som ingen nämnd har
+        raise ValueError(stam)
+    return f"döp om filen till {dagen}.yaml"
 
 
 def _mappfel(mapp: Path) -> str:

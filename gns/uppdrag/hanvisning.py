@@ -28,6 +28,7 @@ _DAGEN_FÖRST = re.compile(rf"(?<![\w-]){_DAG}\s*+,?\s*+(?P<paragrafer>{_PARAGRA
 _DAGEN_SIST = re.compile(rf"(?P<paragrafer>{_PARAGRAFER})\s++(?:den\s++)?{_DAG}(?!\s*+,?\s*+§)", re.IGNORECASE)
 _NUMMER = re.compile(r"([0-9]+)(?:\s?[–-]\s?([0-9]+))?")
 _REF = re.compile(r"[0-9-]{10}(?: § [0-9]+(?: [a-z0-9-]+)?)?")
+_ANNAT_ORGAN = re.compile(r"\w*(?:fullmäktige|styrelse|utskott)\w*[^.;§]*$|\b(?:KF|KS|RF|RS)\b[^.;§]*$", re.IGNORECASE)
 _LÄNGSTA_FÖLJD = 500
 REGEL: Final = "POST-hanvisning"
 
@@ -126,9 +127,17 @@ def hänvisningar(bok: Bok) -> Iterator[Ställe]:
 
 
 def hänvisningsvarningar(bok: Bok) -> Iterator[Fynd]:
-    """En varning för varje hänvisning i texterna till något som saknas."""
+    """En varning för varje hänvisning i texterna till något som saknas, en gång i varje §; ett annat organs § är inget."""
+    sagda: set[object] = set()
     for s in hänvisningar(bok):
-        if lös(bok, s.hänvisning) == "saknas":
+        h, rå = s.hänvisning, s.text.rå if isinstance(s.text, Text) else s.text
+        nyckel = (s.slag, s.id, s.väg[:2], h.datum, h.paragrafer, h.dnr)
+        if (
+            nyckel not in sagda
+            and lös(bok, h) == "saknas"
+            and not _ANNAT_ORGAN.search(rå[max(0, h.start - 60) : h.start])
+        ):
+            sagda.add(nyckel)
             i_text = i_texten(s.text, s.hänvisning.start)
             fel = Datafel(s.väg, *_varning(bok, s.hänvisning), nivå="varning", i_text=i_text, regel=REGEL)
             yield s.slag, s.id, fel

@@ -30,7 +30,12 @@ from gns.sammantrade.beslutsprov_antecknat import ANTECKNINGAR as ID
 
 _STÄLLNING = ("deltar ej", "avstår")
 _RESERVERAR = re.compile(r"\breserverar\s+(?:sig|mig|oss)\s+mot\b", re.IGNORECASE)
-_DELTAR_EJ = re.compile(r"\bdeltar\s+(?:inte|ej)\s+i\s+(?:beslut|avgörand)\w*", re.IGNORECASE)
+_DELTAR_EJ = re.compile(
+    r"\bdeltar\s+(?:inte|ej)\s+i\s+(?:detta\s+)?(?:beslutet|avgörandet|beslut\b(?!\s+som))", re.IGNORECASE
+)
+_OM_ANNAT = re.compile(
+    r"\binte\b(?!\s+i\s)|fullmäktige|styrelse|utskott", re.IGNORECASE
+)  # i meningen: ett annat organ, eller nekat
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
@@ -68,13 +73,19 @@ def _anteckning(u: Underlag, möte: Möte, p: Paragraf, väg: Fältväg, a: Ante
 def _utan_eget(p: Paragraf, mönster: re.Pattern[str], text: Text, av: tuple[str, ...]) -> str | None:
     """Orden i texten som hör till ett annat slag, när inte alla som har skrivit den står där också."""
     träff = mönster.search(text.ord)
-    if träff is None:
+    if träff is None or _OM_ANNAT.search(_meningen(text.ord, träff)):
         return None
     if mönster is _RESERVERAR:
         rätta = {n for r in p.reservationer for n in r.av}
     else:
         rätta = {n for a in p.anteckningar if a.typ in _STÄLLNING for n in a.av}
     return None if set(av) <= rätta else träff[0]
+
+
+def _meningen(text: str, träff: re.Match[str]) -> str:
+    """Meningen som träffen står i."""
+    slut = text.find(". ", träff.end())
+    return text[text.rfind(". ", 0, träff.start()) + 1 : slut if slut >= 0 else len(text)]
 
 
 def _blandat(id: str, fält: Fältväg, slag: str, ord_: str) -> Utfall:

@@ -23,7 +23,7 @@ from gns.kontroller.underlag import Underlag
 from gns.modell.texter import texter
 from gns.uppdrag.hanvisning import i_texten
 
-_ÅRSSKIFTE = re.compile(r"\bårsskifte(?:t|n|na)?\s{1,4}((?:19|20)\d\d)\s?[-\u2010-\u2014/]\s?((?:19|20)?\d\d)\b(?!-\d)", re.IGNORECASE)  # fmt: skip
+_ÅRSSKIFTE = re.compile(r"\bårsskifte(?:t|n|na)?\s{1,4}(?:mellan\s)?((?:19|20)\d\d)(?:\s?[-\u2010-\u2014/]\s?|\still\s|\soch\s)((?:19|20)?\d\d)\b(?!-\d)", re.IGNORECASE)  # fmt: skip
 _KOMMANDE = re.compile(
     r"\b(?:blir|upphör|slutar|börjar|startar|övergår|tillträder|avgår|löper\s+ut|går\s+i\s+pension|träder\s+i\s+kraft)\b",
     re.IGNORECASE,

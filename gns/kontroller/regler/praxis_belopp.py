@@ -22,15 +22,17 @@ from collections.abc import Iterator
 
 from gns.grund.belopp import ENHETER, Belopp, belopp_med_slut
 from gns.grund.datafel import Fältväg
-from gns.kontroller.regel import Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.regel import BRUTEN, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.innebar import Fastställer, Återbetalar
 from gns.modell.paragraf import Paragraf
 
 _PER_PART = re.compile(
-    r"\s+(?:vardera\b|(?:per|för\s+varje|(?:till|från|av)\s+(?:varje|respektive|var\s+och\s+en\s+av))\s+(?:part|kommun|medlem))",
+    r"/part\b|\s+(?:vardera\b|(?:per|för\s+varje|(?:till|från|av)\s+(?:varje|respektive|var\s+och\s+en\s+av))\s+(?:part|kommun|medlem))",
     re.IGNORECASE,
 )
+_VARJE_PART = re.compile(r"\b(?:varje|respektive|var och en av) (?:part|kommun|medlem)\w*[^.;,]*$", re.IGNORECASE)
+_UTAN_INNEBÄR = "{} i beslutet hör inte till någon innebär"
 _RÅD = "skriv en innebär med beloppet, eller rätta det som står"
 _PER_PART_RÅD = "skriv per_part, eller rätta hela beloppet"
 
@@ -46,7 +48,17 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
             for belopp, slut in belopp_med_slut(text):
                 antal = antal or sum(part.gäller(möte.datum) for part in u.bok.nämnd.parter)
                 var: _Var = ("mote", id, ("paragrafer", i, "beslut", k - 1))
-                yield _ett(var, _värden(p, k), belopp, _PER_PART.match(text, slut) is not None, antal)
+                per_part = bool(_PER_PART.match(text, slut) or _VARJE_PART.search(text[max(0, slut - 60) : slut]))
+                utfall = _ett(var, _värden(p, k), belopp, per_part, antal)
+                yield _bland_andra(utfall, belopp, _värden(p, k), text)
+
+
+def _bland_andra(utfall: Utfall, belopp: Belopp, värden: list[_Värde], text: str) -> Utfall:
+    """Ett belopp till, där hela beloppet står i samma beslut, kan vara en jämförelse eller en del."""
+    hela = any(b.motsvarar(v.belopp) for b, _ in belopp_med_slut(text) for v in värden)
+    if utfall.text != _UTAN_INNEBÄR.format(belopp) or utfall.svar != BRUTEN or not hela:
+        return utfall
+    return oprövbar(utfall.slag, utfall.id, utfall.fält, f"det står inte i innebär vad {belopp} i beslutet är")
 
 
 def _värden(p: Paragraf, delbeslut: int) -> list[_Värde]:
@@ -62,7 +74,7 @@ def _ett(var: _Var, värden: list[_Värde], belopp: Belopp, per_part: bool, anta
     if any(belopp.motsvarar(b) for b in (delar if per_part else (*hela, *delar))):
         return uppfylld(*var)
     if not per_part:
-        return bruten(*var, f"{belopp} i beslutet hör inte till någon innebär", _RÅD)
+        return bruten(*var, _UTAN_INNEBÄR.format(belopp), _RÅD)
     fastställda = [v for v in värden if isinstance(v, Fastställer)]
     if any(v.fördelningsnyckel == "lika" and _är_kvot(belopp, v.belopp, antal) for v in fastställda):
         return uppfylld(*var)

@@ -34,6 +34,7 @@ _VAD = {
     "ger uppdrag": "ger ett uppdrag", "ändrar uppdrag": "ändrar ett uppdrag",
     "lämnar över uppdrag": "lämnar över ett uppdrag", "återtar uppdrag": "återtar ett uppdrag",
 }  # fmt: skip
+_ALLA_PARTER = frozenset({"samtliga", "alla", "nämndens", "parter", "parterna"})
 _RÅD = "skriv mottagaren under expedieras_till; i ett justerat protokoll svarar man med hur beslutet nådde fram"
 
 
@@ -79,6 +80,8 @@ def _namn(ref: Ref) -> tuple[Ref, ...]:
 
 def _får_det(nämnd: Nämnd, mottagare: str, lista: tuple[str, ...]) -> bool:
     if nämns(mottagare, lista):
+        return True
+    if set(orden(mottagare)) <= _ALLA_PARTER and all(nämns(p.namn, lista) for p in nämnd.parter):
         return True
     part = next((n for n in (p.namn for p in nämnd.parter) if orden(n) == orden(mottagare)), None)
     samlade = {"parter", "parterna"} | ({"kommuner", "kommunerna"} if part and "kommun" in orden(part) else set())

@@ -36,12 +36,19 @@ def _saknas(belopp):
     return [("bruten", FÄLT, f"{belopp} i beslutet hör inte till någon innebär")]
 
 
+def _oklart(belopp):
+    return [("går inte att pröva", FÄLT, f"det står inte i innebär vad {belopp} i beslutet är")]
+
+
 @pytest.mark.parametrize(
     ("beslut", "svar"),
     [
         ("Totalt 468 090 kr återbetalas med 52 010 kr till respektive part.", []),
         ("Totalt 468 091 kr återbetalas med 52 010 kr till respektive part.", _saknas("468 091 kr")),
-        ("Totalt 468 090 kr återbetalas med 52 010 kr till respektive part, och 5 tkr sparas.", _saknas("5 tkr")),
+        ("Totalt 468 090 kr återbetalas med 52 010 kr till respektive part, och 5 tkr sparas.", _oklart("5 tkr")),
+        ("Totalt 468 090 kr återbetalas, en ökning med 30 000 kr.", _oklart("30 000 kr")),
+        ("Totalt 468 090 kr återbetalas (52 010 kr/part).", []),
+        ("Totalt 468 090 kr återbetalas: varje part får 52 010 kr.", []),
         ("Totalt 468 tkr återbetalas.", []),
         ("Medlen återbetalas.", []),
     ],
