@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gns.storage.arkiv import Arkiv
     from gns.storage.las_kontroll import Kontrolläsning
 
-_ANTAL = re.compile(r"[0-9]+(?: dag(?:ar)?\b)?")
+_ANTAL = re.compile(r"\b[0-9]+ dag(?:ar)?\b")
 
 
 def kontrollera(
@@ -124,7 +124,7 @@ def _oläsbar(läsning: "Kontrolläsning", f: Filfel) -> Kontrollrad:
 
 def _utan_tal(text: str) -> str:
     """Texten som nyckel: antalet dagar växer med dagen för kontrollen utan att fyndet är ett annat."""
-    return _ANTAL.sub("0", text)
+    return _ANTAL.sub("0 dagar", text)
 
 
 def _regler(id: tuple[str, ...]) -> "tuple[Regel, ...]":

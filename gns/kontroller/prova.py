@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gns.grund.dnr import läs_filstam
 from gns.kontroller.plats import plats_i_ord
-from gns.kontroller.regel import BRUTEN, OPRÖVBAR, UPPFYLLD, Regel, Regelnivå, Utfall
+from gns.kontroller.regel import BRUTEN, UPPFYLLD, Regel, Regelnivå, Utfall
 from gns.kontroller.underlag import Underlag
 from gns.modell.bas import Modell
 from gns.modell.bok import Bok
@@ -31,7 +31,7 @@ class Prövning(NamedTuple):
 
 
 def pröva(underlag: Underlag, regler: Iterable[Regel]) -> Prövning:
-    """Prövar reglerna; en valfri regel bara om reglementet som gäller i dag, eller något möte lästs med, har valt den."""
+    """Prövar reglerna; en valfri regel bara om reglementet som gäller den dag det prövas har valt den."""
     fynd: list[Fynd] = []
     uppfyllda = 0
     for regel in regler:
@@ -50,13 +50,9 @@ def brutna(fynd: Iterable[Fynd]) -> Iterator[Fynd]:
     return (f for f in fynd if f.utfall.svar == BRUTEN)
 
 
-def oprövbara(fynd: Iterable[Fynd]) -> Iterator[Fynd]:
-    """De som inte gick att pröva."""
-    return (f for f in fynd if f.utfall.svar == OPRÖVBAR)
-
-
 def _vald(underlag: Underlag, regel: Regel) -> bool:
-    return any(regel.id in r.valda_regler for r in underlag.bok.nämnd.reglementen)
+    reglemente = underlag.bok.nämnd.reglemente(underlag.idag)
+    return reglemente is not None and regel.id in reglemente.valda_regler
 
 
 def _fynd(bok: Bok, regel: Regel, utfall: Utfall) -> Fynd:

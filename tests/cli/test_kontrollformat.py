@@ -1,6 +1,7 @@
 """``gns kontrollera --format``: facit för varje format, ofarlig text, och fingeravtryck som står sig."""
 
 import dataclasses
+import datetime as dt
 import json
 import os
 import re
@@ -14,10 +15,11 @@ from gns.cli.kontroll_gitlab import som_gitlab
 from gns.cli.kontroll_sarif import som_sarif
 from gns.cli.kontrolltext import som_text
 from gns.flows.forklara import Förklaring
+from gns.flows.kontrollera import kontrollera
 from gns.flows.kontrollrad import Kontroll, Kontrollrad, Svaret
 from tests.cli.kontrollfacit import FALL, HÄR, utdata
 from tests.cli.kontrollkor import ANSLAG, BRUTET, ID, MÖTE, kör, litet
-from tests.kontroller.arkiv import skriv
+from tests.kontroller.arkiv import IDAG, Ändringar, skriv
 
 ELAK = 'a\n::error::b%0A, "c": \x1b[31m\u202e {0} [d](http://e) \\'
 RAD = Kontrollrad(
@@ -108,10 +110,27 @@ def test_fingeravtrycken_står_sig_när_rader_och_mappar_flyttas(tmp_path):
     assert _avtryck(tmp_path, "--data", str(två)) == före
 
 
-def test_fingeravtryck_skiljer_lika_fynd_och_följer_inte_dagarnas_antal(tmp_path):
-    tidigare = _avtryck(skriv(tmp_path / "a", BRUTET), "--regel", ID)
-    senare = {ANSLAG: {"anslag.1.uppsatt": "2024-03-21", "anslag.2.uppsatt": "2024-03-13"}}
-    assert _avtryck(skriv(tmp_path / "b", senare), "--regel", ID) == tidigare
+def test_fingeravtrycket_följer_dagarna_som_går_men_inte_en_annan_dag_i_posten(tmp_path):
+    upplysning = {
+        "reglementen.0.valda_regler": ["KL-9-27-upplysningar"],
+        "upplysningar": [{"part": "are", "fråga": "Hur många använder tjänsten?", "datum": "2024-01-10"}],
+    }
+    en: Ändringar = {"namnd": upplysning, ANSLAG: {"anslag.1.uppsatt": "2024-03-20"}}
+    annan: Ändringar = en | {ANSLAG: {"anslag.1.uppsatt": "2024-04-22"}}
+
+    def _fynd(ändringar: Ändringar, mapp: str, dag: dt.date) -> list[tuple[str, str]]:
+        rader = kontrollera(skriv(tmp_path / mapp, ändringar), None, (), ("KL-9-27-upplysningar", ID), dag).rader
+        return [(r.text, r.fingeravtryck) for r in rader]
+
+    (anslaget, frågan) = _fynd(en, "en", IDAG)
+    (samma_anslag, samma_fråga) = _fynd(en, "en", IDAG + dt.timedelta(days=1))
+    assert frågan[0] != samma_fråga[0]
+    assert (anslaget, frågan[1]) == (samma_anslag, samma_fråga[1])
+    (annat_anslag, _) = _fynd(annan, "annan", IDAG)
+    assert annat_anslag[1] != anslaget[1]
+
+
+def test_lika_fynd_har_var_sitt_fingeravtryck():
     lika = dataclasses.replace(RAD, nyckel=("X-1", "a", "0")), dataclasses.replace(RAD, nyckel=("X-1", "a", "1"))
     assert len({r.fingeravtryck for r in lika}) == 2
 

@@ -74,7 +74,7 @@ def _justerad(möte: Möte, p: Paragraf) -> dt.date:
 REGEL = Regel(
     id="KL-13-14-verkstallighet",
     nummer=(56,),
-    fråga="Väntade verkställigheten tills beslutet hade fått laga kraft?",
+    fråga="Började beslutet verkställas först när det hade fått laga kraft?",
     nivå="upplysning",
     pröva=_pröva,
     stöd=(Lagrum("KL 13:14", "2017:725", dt.date(2018, 1, 1)), Lagrum("KL 13:5", "2019:835", dt.date(2020, 1, 1))),

@@ -79,7 +79,7 @@ def _okänt(möte: Möte, p: Paragraf) -> str:
 REGEL = Regel(
     id=ID,
     nummer=(39,),
-    fråga="Avgjorde alla som handlade ärendet om myndighetsutövning det också?",
+    fråga="Var alla som deltog i ett ärende om myndighetsutövning mot enskild också med och avgjorde det?",
     nivå="fel",
     pröva=_pröva,
     stöd=(_LAG, Lagrum("KL 4:25", "2017:725", dt.date(2018, 1, 1))),

@@ -42,11 +42,11 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
 
 def _mötet(idag: dt.date, id: str, möte: Möte, senast: dt.date) -> Iterator[Utfall]:
     just = möte.justering
+    yield from _omedelbara(id, möte, senast)
     if just and isinstance(just.justerat, dt.date):
         if just.justerat >= möte.datum:
             yield _verklig(id, just.justerat, senast)
         return
-    yield from _omedelbara(id, möte, senast)
     if _alla_omedelbara(möte):
         return
     if just and just.planerad and just.planerad.datum > senast and (möte.är_justerat or idag <= senast):

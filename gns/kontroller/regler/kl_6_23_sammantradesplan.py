@@ -1,4 +1,4 @@
-"""Nämnden sammanträder de dagar den själv har bestämt, och extra bara när ordföranden eller en tredjedel vill det.
+"""Nämnden sammanträder de dagar den själv har bestämt, och också när ordföranden eller en tredjedel begär det.
 
 Planen är det som ett beslut ``fastställer sammanträden`` för året. Ett möte en annan dag än planens ska vara ett extra
 möte, med ``begärt_av``: ordföranden, eller minst en tredjedel av ledamöterna. Säger reglementet vilka veckodagar nämnden

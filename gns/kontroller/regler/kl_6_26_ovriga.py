@@ -41,7 +41,7 @@ def _övriga(id: str, möte: Möte) -> Iterator[Utfall]:
             yield uppfylld("mote", id, ("närvaro", i, "roll"))
         elif n.som == "övrig":
             text = f"{n.namn} är med utan att vara ledamot eller ersättare, men det står inte i vilken egenskap"
-            yield bruten("mote", id, ("närvaro", i), text, _RÅD)
+            yield bruten("mote", id, ("närvaro", i), text, _RÅD, "varning")
 
 
 REGEL = Regel(

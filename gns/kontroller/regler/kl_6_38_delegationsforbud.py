@@ -44,8 +44,11 @@ def _ett(id: str, k: int, b: Delegationsbeslut) -> Utfall:
     if b.slag is None:
         text = f"det står inte vad delegationsbeslutet {id}-{b.nr} är för slags ärende"
         return oprövbar("delegation", id, fält, text, "skriv slag")
-    if b.slag not in FÖRBJUDNA or b.brådskande:
+    if b.slag not in FÖRBJUDNA:
         return uppfylld("delegation", id, fält)
+    if b.brådskande:
+        text = f"delegationsbeslutet {id}-{b.nr} är brådskande; om ett ärende om {b.slag} då får avgöras är inte givet"
+        return oprövbar("delegation", id, fält, text, "fråga en jurist, och svara med gns svara")
     text = f"{b.delegat} har beslutat i ett ärende som inte får delegeras: {b.slag} (delegationsbeslutet {id}-{b.nr})"
     return bruten("delegation", id, fält, text, _RÅD)
 

@@ -35,7 +35,7 @@ def _ett(id: str, möte: Möte, frist: int | None, idag: dt.date) -> Iterator[Ut
         text = "reglementet säger inte hur lång tid före mötet kallelsen ska sändas"
         yield oprövbar("mote", id, (), text, "skriv kallelsefrist i reglementet i data/namnd.yaml")
     elif möte.kallelse_sänd is None:
-        if idag + dt.timedelta(days=frist) > möte.datum:
+        if (möte.datum - idag).days < frist:
             text = f"det står inte när kallelsen sändes; {_dagar(frist)} före mötet var det senaste"
             yield oprövbar("mote", id, (), text, "skriv kallelse_sänd i mötet")
     else:

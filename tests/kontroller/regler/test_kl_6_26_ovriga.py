@@ -13,9 +13,9 @@ def test_med_roll_är_det_uppfyllt(tmp_path):
     assert sagt(tmp_path, ID) == []
 
 
-def test_utan_roll_är_det_ett_fel(tmp_path):
+def test_utan_roll_varnas_det(tmp_path):
     (fynd,) = prova(tmp_path, ID, {MÖTE: {"närvaro.3.roll": BORT}})
-    assert (fynd["svar"], fynd["nivå"], fynd["fält"], fynd["text"]) == ("bruten", "fel", "närvaro Siv Sjö", TEXT)
+    assert (fynd["svar"], fynd["nivå"], fynd["fält"], fynd["text"]) == ("bruten", "varning", "närvaro Siv Sjö", TEXT)
 
 
 def test_en_ledamot_behöver_ingen_roll(tmp_path):

@@ -30,8 +30,9 @@ def test_det_är_ett_fel(tmp_path):
     assert (fynd["nivå"], fynd["lagrum"]) == ("fel", "KL 6:38")
 
 
-def test_ordföranden_får_besluta_när_det_brådskar(tmp_path):
-    assert _fynd(tmp_path, slag="mål och inriktning", brådskande="ja") == []
+def test_det_brådskande_i_ett_förbjudet_ärende_går_inte_att_pröva(tmp_path):
+    text = "delegationsbeslutet 2024-1 är brådskande; om ett ärende om mål och inriktning då får avgöras är inte givet"
+    assert _fynd(tmp_path, slag="mål och inriktning", brådskande="ja") == [("går inte att pröva", FÄLT, text)]
 
 
 def test_utan_slag_går_det_inte_att_pröva(tmp_path):
