@@ -30,6 +30,7 @@ REGLER = (
     "PRAXIS-anteckningar",
     "PRAXIS-dnr",
     "PRAXIS-rubrik",
+    "PRAXIS-stavning",
     "POST-hanvisning",
     "PRAXIS-artal",
     "PRAXIS-belopp",

@@ -16,6 +16,7 @@ FACIT = {
     ("POST-hanvisning", "upplysning", MÖTE, "§ 21 sammanfattning"): "R26: 2020-02-14 § 8 är utanför arkivet",
     ("POST-hanvisning", "upplysning", MÖTE, "§ 22 innebär a uppdrag"): "R26: 2019-12-06 § 38 är utanför arkivet",
     ("POST-hanvisning", "upplysning", MÖTE, "§ 23 innebär a uppdrag"): "R26: 2019-06-03 är utanför arkivet, § okänd",
+    ("PRAXIS-stavning", "varning", MÖTE, "§ 24 rubrik"): "R24–25: ”dataskyddsbud” i rubriken",
     ("PRAXIS-artal", "varning", MÖTE, "§ 24 sammanfattning"): "R27: årsskiftet 2019-2020 ska vara 2020-2021",
     ("PRAXIS-expediering", "varning", MÖTE, "§ 20 innebär a till"): "R32: regiondirektören får inte beslutet",
     ("PRAXIS-expediering", "varning", MÖTE, "§ 22 innebär a till"): "R32: e-strateg och koordinator får inte beslutet",
