@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.bank.matning import Misslyckades, Rad, cpu, instruktioner, minne
 from tests.bank.poster import gör_arkiv
+from tests.kontroller.korpus import korpus, skriv_poster
 
 ROT = Path(__file__).resolve().parents[2]
 BIN = ROT / ".venv" / "bin"
@@ -21,8 +22,8 @@ MD, TUSEN, PDF = "protokoll md", "protokoll md, 1 000 poster till", "protokoll p
 Tal = dict[str, float]
 
 
-def rader(stort: Path) -> list[Rad]:
-    """Kommandona som mäts; ``stort`` är mappen med många poster."""
+def rader(stort: Path, rent: Path) -> list[Rad]:
+    """Kommandona som mäts; ``stort`` har repots poster många gånger, ``rent`` tusen poster utan fel."""
     kommandon: list[tuple[str, tuple[str, ...], Path]] = [
         ("--version", ("--version",), ROT),
         ("--help", ("--help",), ROT),
@@ -34,6 +35,8 @@ def rader(stort: Path) -> list[Rad]:
         (PDF, (*PROTOKOLL, "pdf"), ROT),
         ("protokoll docx", (*PROTOKOLL, "docx"), ROT),
         ("formatera --kontrollera", ("formatera", "--kontrollera"), ROT),
+        ("kontrollera", ("kontrollera",), ROT),
+        ("kontrollera, 1 006 rena poster", ("kontrollera",), rent),
     ]
     return [Rad(namn, (str(BIN / "gns"), *argument), mapp) for namn, argument, mapp in kommandon]
 
@@ -95,7 +98,8 @@ def main() -> int:
     inne: dict[str, Any] = json.loads(subprocess.check_output([sys.executable, "-m", "tests.bank.inne"], cwd=ROT))
     with tempfile.TemporaryDirectory() as mapp:
         try:
-            tal = mät(rader(gör_arkiv(ROT, Path(mapp) / "stort")), val.par)
+            rent = skriv_poster(Path(mapp) / "rent", korpus(1000))
+            tal = mät(rader(gör_arkiv(ROT, Path(mapp) / "stort"), rent), val.par)
         except Misslyckades as fel:
             print(fel, file=sys.stderr)
             return 1
