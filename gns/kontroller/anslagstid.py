@@ -10,7 +10,6 @@ from gns.sammantrade.narvaroprov_text import paragrafer
 
 # Kommunallagen (2017:725); SFS 2019:835 bytte 2020 bara landsting mot region i 9 och 13 kap. och ändrade ingen plikt.
 KOMMUNALLAGEN = dt.date(2018, 1, 1)
-EJ_INLAGD = "lagens lydelse den dagen är inte inlagd"
 
 Numrerat = tuple[int, Tillkännagivande]
 

@@ -9,8 +9,7 @@ from gns.modell.mote import Möte
 from gns.modell.omrostning import Omröstning, Proposition
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.lage_jav import jävsfrågor
-from gns.sammantrade.lage_punkter import per_paragraf
-from gns.sammantrade.uppspelning import Uppspelning, spela_upp
+from gns.sammantrade.uppspelning import Uppspelning
 from gns.sammantrade.uppspelning_forslag import FORMALIA, Bord, lägg_fram
 
 
@@ -60,13 +59,10 @@ def omröstningar(u: Underlag) -> Iterator[tuple[Ställd, Omröstning]]:
 def spelade(u: Underlag, vilka: Callable[[Paragraf], bool]) -> Iterator[Spelad]:
     """De §§ som har beslut, inte utgick och är en av dem som efterfrågas."""
     for dag, s in u.sammanträden.items():
-        if not any(p.beslut and not p.utgår and vilka(p) for p in s.möte.paragrafer):
-            continue
-        for i, p, lägen in per_paragraf(s.möte, s.lägen):
+        for i, p in enumerate(s.möte.paragrafer):
             if p.beslut and not p.utgår and vilka(p):
-                frågor = jävsfrågor(s.möte, p.nr)
-                uppspelning = spela_upp(p, lägen, jävsfrågor=frågor)
-                yield Spelad(str(dag), s.möte, i, p, lägg_fram(p, frågor), uppspelning)
+                bord = lägg_fram(p, jävsfrågor(s.möte, p.nr))
+                yield Spelad(str(dag), s.möte, i, p, bord, s.uppspelningar[i])
 
 
 def sort(bord: Bord, proposition: Proposition) -> str:

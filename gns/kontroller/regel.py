@@ -10,6 +10,7 @@ from gns.kontroller.underlag import Underlag
 
 UPPFYLLD: Final = "uppfylld"
 BRUTEN: Final = "bruten"
+EJ_INLAGD = "lagens lydelse den dagen är inte inlagd"  # skälet när regelns lagrum inte gäller den dagen
 OPRÖVBAR: Final = "går inte att pröva"
 Regelsvar = Literal["uppfylld", "bruten", "går inte att pröva"]
 Regelnivå = Literal["fel", "varning", "upplysning"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from gns.grund.datafel import Fältväg
-from gns.kontroller.regel import Lagrum, Utfall, oprövbar, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Utfall, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.mote import Möte
 
@@ -38,4 +38,4 @@ def håller(lag: Lagrum, möte: Möte, väg: Fältväg) -> Utfall:
     """Uppfylld; går inte att pröva när lagens lydelse den dagen inte är inlagd."""
     if lag.gäller(möte.datum):
         return uppfylld("mote", str(möte.datum), väg)
-    return oprövbar("mote", str(möte.datum), väg, "lagens lydelse den dagen är inte inlagd")
+    return oprövbar("mote", str(möte.datum), väg, EJ_INLAGD)

@@ -1,8 +1,12 @@
 """Kör gns som process, med den nyaste och den äldsta tillåtna typer."""
 
+import fcntl
 import os
+import pty
+import struct
 import subprocess
 import sys
+import termios
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,3 +47,22 @@ def gns(*ord: str | bytes, typer: str = "nyaste", cwd: Path | None = None, **mer
     kommando = [sys.executable, str(LÅTSAS), *ord]
     svar = subprocess.run(kommando, capture_output=True, env=miljö(typer, **mer), cwd=cwd, timeout=60, check=False)
     return Svar(svar.returncode, svar.stdout, svar.stderr.decode())
+
+
+def på_skärm(kommando: list[str], miljön: dict[str, str], cwd: Path | None = None, bredd: int = 0) -> Svar:
+    """Kör med standard in, ut och fel på en terminal; allt som syns är ``data``. Bredden 0 är terminalens egen."""
+    herre, slav = pty.openpty()
+    if bredd:
+        fcntl.ioctl(slav, termios.TIOCSWINSZ, struct.pack("HHHH", 24, bredd, 0, 0))
+    with subprocess.Popen(kommando, stdin=slav, stdout=slav, stderr=slav, env=miljön, cwd=cwd) as process:
+        os.close(slav)
+        data = b"".join(iter(lambda: _läs(herre), b""))
+    os.close(herre)
+    return Svar(process.returncode, data.replace(b"\r\n", b"\n"), "")
+
+
+def _läs(herre: int) -> bytes:
+    try:
+        return os.read(herre, 65536)
+    except OSError:
+        return b""

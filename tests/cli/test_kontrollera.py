@@ -1,7 +1,6 @@
 """``gns kontrollera`` för ögat: ordning, utdrag, räkning, skärm, och att den aldrig ändrar något."""
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.kontrollkor import BRUTET, ID, SVARET, avtryck, kör, litet
-from tests.cli.kora import ROT, Svar, miljö
+from tests.cli.kora import ROT, Svar, miljö, på_skärm
 from tests.cli.test_felanvandning import ENGELSKA
 from tests.kontroller.arkiv import REN, skriv
 
@@ -19,21 +18,8 @@ FORMAT = ["text", "json", "github", "gitlab", "sarif"]
 
 def _skärm(*ord: str, cwd: Path, kolumner: int = 80, **mer: str) -> Svar:
     """Kör på en terminal; allt som syns är ``data``."""
-    herre, slav = pty.openpty()
     miljön = MILJÖ | {"COLUMNS": str(kolumner), "TERM": "xterm"} | mer
-    kommando = [sys.executable, "-m", "gns", *ord]
-    with subprocess.Popen(kommando, stdin=slav, stdout=slav, stderr=slav, env=miljön, cwd=cwd) as process:
-        os.close(slav)
-        data = b"".join(iter(lambda: _läs(herre), b""))
-    os.close(herre)
-    return Svar(process.returncode, data.replace(b"\r\n", b"\n"), "")
-
-
-def _läs(herre: int) -> bytes:
-    try:
-        return os.read(herre, 65536)
-    except OSError:
-        return b""
+    return på_skärm([sys.executable, "-m", "gns", *ord], miljön, cwd)
 
 
 def test_sammanfattningen_räknar_varje_slag_och_säger_hur_resten_visas(tmp_path):

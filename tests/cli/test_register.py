@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import pty
 import subprocess
 import sys
 import unicodedata
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.kora import TYPER, Svar, gns, miljö
+from tests.cli.kora import TYPER, Svar, gns, miljö, på_skärm
 from tests.cli.test_felanvandning import ENGELSKA
 from tests.registerarkiv import lägg_upp
 
@@ -396,21 +395,9 @@ def test_en_läsare_som_slutat_läsa_stör_ingen(tmp_path, ord, filformat):
 
 def skärm(mapp: Path, *ord: str, **mer: str) -> bytes:
     """Det som syns när standard ut är en terminal."""
-    herre, slav = pty.openpty()
-    kommando = [sys.executable, "-m", "gns", *ord]
-    with subprocess.Popen(kommando, stdin=slav, stdout=slav, stderr=slav, env=miljö(**mer), cwd=mapp) as process:
-        os.close(slav)
-        data = b"".join(iter(lambda: _läs(herre), b""))
-    os.close(herre)
-    assert process.returncode == 0, data
-    return data.replace(b"\r\n", b"\n")
-
-
-def _läs(herre: int) -> bytes:
-    try:
-        return os.read(herre, 65536)
-    except OSError:
-        return b""
+    svar = på_skärm([sys.executable, "-m", "gns", *ord], miljö(**mer), mapp)
+    assert svar.kod == 0, svar.data
+    return svar.data
 
 
 def test_på_en_skärm_är_det_samma_ord_med_fet_rubrik(tmp_path):

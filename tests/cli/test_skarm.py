@@ -1,33 +1,17 @@
 """På en skärm: kodning med läsbar reserv, färg, bredd och inga binära format."""
 
-import os
-import pty
-import subprocess
 import sys
 
 import pytest
 
-from tests.cli.kora import LÅTSAS, TYPER, Svar, gns, miljö
+from tests.cli.kora import LÅTSAS, TYPER, Svar, gns, miljö, på_skärm
 
 DAG = "2020-12-18"
 
 
 def skärm(*ord: str, typer: str = "nyaste", **mer: str) -> Svar:
     """Kör med standard ut och standard fel på en terminal; allt som syns är ``data``."""
-    herre, slav = pty.openpty()
-    kommando = [sys.executable, str(LÅTSAS), *ord]
-    with subprocess.Popen(kommando, stdin=slav, stdout=slav, stderr=slav, env=miljö(typer, **mer)) as process:
-        os.close(slav)
-        data = b"".join(iter(lambda: _läs(herre), b""))
-    os.close(herre)
-    return Svar(process.returncode, data.replace(b"\r\n", b"\n"), "")
-
-
-def _läs(herre: int) -> bytes:
-    try:
-        return os.read(herre, 65536)
-    except OSError:
-        return b""
+    return på_skärm([sys.executable, str(LÅTSAS), *ord], miljö(typer, **mer))
 
 
 @pytest.mark.parametrize("typer", TYPER)
@@ -96,15 +80,6 @@ def test_färg_bara_på_en_skärm_som_vill_ha_den() -> None:
 
 
 def test_bredden_följer_skärmen() -> None:
-    import fcntl
-    import struct
-    import termios
-
-    herre, slav = pty.openpty()
-    fcntl.ioctl(slav, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
-    with subprocess.Popen([sys.executable, LÅTSAS, "--help"], stdout=slav, stderr=slav, env=miljö()) as process:
-        os.close(slav)
-        rader = b"".join(iter(lambda: _läs(herre), b"")).decode().splitlines()
-    os.close(herre)
-    assert process.returncode == 0
-    assert max(map(len, rader)) <= 40
+    svar = på_skärm([sys.executable, str(LÅTSAS), "--help"], miljö(), bredd=40)
+    assert svar.kod == 0
+    assert max(map(len, svar.ut.splitlines())) <= 40

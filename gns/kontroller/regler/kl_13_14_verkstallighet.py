@@ -16,8 +16,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.frist import första_nedtagningsdag
-from gns.kontroller.anslagstid import EJ_INLAGD, KOMMUNALLAGEN, Varv, varv, varvet_för
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.anslagstid import KOMMUNALLAGEN, Varv, varv, varvet_för
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.innebar import Fastställer, GerUppdrag, Återbetalar
 from gns.modell.mote import Möte

@@ -21,8 +21,8 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.anslagstid import EJ_INLAGD, KOMMUNALLAGEN
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.anslagstid import KOMMUNALLAGEN
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.innebar import AvslutarÄrende, Bordlägger, Fastställer, Innebär, Utser, Återbetalar, Återremitterar
 from gns.modell.mote import Möte

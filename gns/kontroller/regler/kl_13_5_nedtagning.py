@@ -18,8 +18,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.frist import första_nedtagningsdag
-from gns.kontroller.anslagstid import EJ_INLAGD, Varv, dagar, varv
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.anslagstid import Varv, dagar, varv
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.anslag import Tillkännagivande
 

@@ -25,8 +25,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.frist import sista_överklagandedag
-from gns.kontroller.anslagstid import EJ_INLAGD, Varv, varv
-from gns.kontroller.regel import UPPFYLLD, Lagrum, Regel, Utfall, bruten, oprövbar
+from gns.kontroller.anslagstid import Varv, varv
+from gns.kontroller.regel import EJ_INLAGD, UPPFYLLD, Lagrum, Regel, Utfall, bruten, oprövbar
 from gns.kontroller.underlag import Underlag
 
 _RÅD = "rätta överklagas_senast, eller dagen då det sista anslaget sattes upp"

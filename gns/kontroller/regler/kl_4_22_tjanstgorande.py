@@ -28,7 +28,8 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.regel import Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.stallen import paragrafer_med_fynd
 from gns.kontroller.underlag import Underlag
 from gns.modell.mote import Möte
 from gns.modell.paragraf import Paragraf
@@ -40,17 +41,17 @@ _STÖD = Lagrum("KL 4:22", "2017:725", dt.date(2018, 1, 1))
 def _pröva(u: Underlag) -> Iterator[Utfall]:
     sagda = list(redan_sagt(u, ID))
     yield from sagda
-    brutna = {(f.id, f.fält[:2]) for f in sagda}
+    brutna = paragrafer_med_fynd(sagda)
     for id, möte in u.möten():
         for i, p in enumerate(möte.paragrafer):
-            if (id, ("paragrafer", i)) not in brutna and (namn := _handlande(p)):
+            if (id, i) not in brutna and (namn := _handlande(p)):
                 yield from _paragrafen(möte, i, namn)
 
 
 def _paragrafen(möte: Möte, i: int, namn: set[str]) -> Iterator[Utfall]:
     id, väg = str(möte.datum), ("paragrafer", i)
     if not _STÖD.gäller(möte.datum):
-        yield oprövbar("mote", id, väg, "lagens lydelse den dagen är inte inlagd")
+        yield oprövbar("mote", id, väg, EJ_INLAGD)
     elif not möte.närvaro:
         yield oprövbar("mote", id, väg, "närvaron saknas, så det går inte att säga vilka som tjänstgjorde")
     elif namn <= {n.namn for n in möte.närvaro}:

@@ -21,7 +21,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.datafel import Fältväg
-from gns.kontroller.regel import Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.mote import Möte
 from gns.modell.omrostning import Reservation
@@ -41,7 +41,7 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
             if (id, väg) in sagda or not p.beslut:
                 continue
             if not _LAG.gäller(möte.datum):
-                yield oprövbar("mote", id, väg, "lagens lydelse den dagen är inte inlagd")
+                yield oprövbar("mote", id, väg, EJ_INLAGD)
                 continue
             prov = ((*väg, "av"), _deltog(möte, r)), ((*väg, "anmäld"), _i_tid(möte, r))
             yield from (_svar(id, fält, saknas) for fält, saknas in prov if (id, fält) not in sagda)

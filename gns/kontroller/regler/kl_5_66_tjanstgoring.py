@@ -25,7 +25,7 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.regel import Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 
 ID = "KL-5-66-tjanstgoring"
@@ -40,7 +40,7 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
         if id in brutna or not möte.paragrafer:
             continue
         if not _STÖD.gäller(möte.datum):
-            yield oprövbar("mote", id, (), "lagens lydelse den dagen är inte inlagd")
+            yield oprövbar("mote", id, (), EJ_INLAGD)
         elif möte.närvaro:
             yield uppfylld("mote", id)
         elif möte.datum <= u.idag:

@@ -18,8 +18,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.frist import sista_justeringsdag
-from gns.kontroller.anslagstid import EJ_INLAGD, dagar
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.anslagstid import dagar
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.mote import Möte
 

@@ -23,7 +23,7 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.regel import Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
@@ -45,7 +45,7 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
 
 def _inträdet(nämnd: Nämnd, möte: Möte, id: str, i: Inträde) -> Iterator[Utfall]:
     if not _STÖD.gäller(möte.datum):
-        yield oprövbar("mote", id, i.väg, "lagens lydelse den dagen är inte inlagd")
+        yield oprövbar("mote", id, i.väg, EJ_INLAGD)
         return
     reglemente = nämnd.reglemente(möte.datum)
     i_tur = turordning(nämnd, möte.datum, i.plats)

@@ -20,7 +20,7 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.regel import Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.bok import Bok
 from gns.modell.mote import Möte
@@ -42,7 +42,7 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
 
 def _mötet(bok: Bok, id: str, möte: Möte) -> Iterator[Utfall]:
     if not _STÖD.gäller(möte.datum):
-        yield oprövbar("mote", id, (), "lagens lydelse den dagen är inte inlagd")
+        yield oprövbar("mote", id, (), EJ_INLAGD)
         return
     if not bok.nämnd.platser:
         text = "nämndens platser är inte skrivna, så det går inte att säga vilka som är ledamöter"

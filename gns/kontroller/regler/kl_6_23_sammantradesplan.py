@@ -20,7 +20,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.innebar import FastställerSammanträden
 from gns.modell.mote import Möte
@@ -96,7 +96,7 @@ def _ordinarie(nämnd: Nämnd, id: str, möte: Möte, planer: list[Plan]) -> Ite
 def _extra(nämnd: Nämnd, id: str, möte: Möte) -> Utfall:
     """Ordföranden, eller minst en tredjedel av ledamöterna, har begärt mötet."""
     if not _STÖD.gäller(möte.datum):
-        return oprövbar("mote", id, ("slag",), "lagens lydelse den dagen är inte inlagd")
+        return oprövbar("mote", id, ("slag",), EJ_INLAGD)
     if not möte.begärt_av:
         return oprövbar("mote", id, ("slag",), "det står inte vem som begärde det extra mötet", "skriv begärt_av")
     if any(_är_ordförande(nämnd, möte, namn) for namn in möte.begärt_av):

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from gns.grund.datafel import Fältväg
 from gns.grund.datum import läs_datum
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd
@@ -73,7 +73,7 @@ def _någon_på_distans(möte: Möte, s: Sammanträde) -> bool:
 def _distans(nämnd: Nämnd, id: str, möte: Möte) -> Iterator[Utfall]:
     reglemente = nämnd.reglemente(möte.datum)
     if not _STÖD.gäller(möte.datum):
-        yield oprövbar("mote", id, _väg(möte), "lagens lydelse den dagen är inte inlagd")
+        yield oprövbar("mote", id, _väg(möte), EJ_INLAGD)
         return
     if reglemente is None or reglemente.distans is None:
         och = "" if möte.lika_villkor else ", och inte heller om alla kunde se och höra varandra"

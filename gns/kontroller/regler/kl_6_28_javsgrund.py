@@ -24,7 +24,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.datafel import Fältväg
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.mote import Möte
 from gns.modell.narvaro import Händelse
@@ -48,7 +48,7 @@ def _en(id: str, möte: Möte, i: int, h: Händelse) -> Utfall:
         text = f"det står inte på vilken grund {h.namn} är jävig"
         return oprövbar("mote", id, väg, text, "skriv grund med punkten i KL 6:28")
     if punkter is None:
-        return oprövbar("mote", id, väg, "lagens lydelse den dagen är inte inlagd")
+        return oprövbar("mote", id, väg, EJ_INLAGD)
     if h.grund <= punkter:
         return uppfylld("mote", id, väg)
     text = f"grund {h.grund} finns inte: den {möte.datum} hade KL 6:28 {punkter} punkter"

@@ -22,7 +22,7 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.delegation import DELEGATIONSSLAG, Delegationsbeslut
 
@@ -40,7 +40,7 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
 def _ett(id: str, k: int, b: Delegationsbeslut) -> Utfall:
     fält = ("beslut", k, "slag")
     if b.datum < _LAGEN:
-        return oprövbar("delegation", id, fält, "lagens lydelse den dagen är inte inlagd")
+        return oprövbar("delegation", id, fält, EJ_INLAGD)
     if b.slag is None:
         text = f"det står inte vad delegationsbeslutet {id}-{b.nr} är för slags ärende"
         return oprövbar("delegation", id, fält, text, "skriv slag")

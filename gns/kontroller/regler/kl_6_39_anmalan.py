@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gns.grund.datafel import Fältväg
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.delegation import Delegationsbeslut
 from gns.uppdrag.anmalan import Anmälningar, anmälda, hållet
@@ -78,7 +78,7 @@ def _ett(u: Underlag, möten: _Möten, ställe: _Ställe, b: Delegationsbeslut) 
     anmält = min((d for d in möten.gjorda.get(ref, ()) if d >= b.datum), default=None)
     nästa = _efter(möten.hållna, b.datum)
     if b.datum < _LAGEN:
-        yield oprövbar(*ställe, "lagens lydelse den dagen är inte inlagd")
+        yield oprövbar(*ställe, EJ_INLAGD)
     elif anmält is None:
         yield from () if ref in möten.gjorda else _oanmält(u, möten, ställe, b)
     elif nästa is None or anmält <= nästa:

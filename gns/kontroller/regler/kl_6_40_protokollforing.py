@@ -22,7 +22,7 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.delegation import Delegationsbeslut
 from gns.uppdrag.anmalan import anmälda
@@ -56,7 +56,7 @@ def _med_nivå(f: Utfall, b: Delegationsbeslut) -> Utfall:
 def _ett(id: str, k: int, b: Delegationsbeslut) -> Utfall:
     fält = ("delegation", id, ("beslut", k))
     if b.datum < _LAGEN:
-        return oprövbar(*fält, "lagens lydelse den dagen är inte inlagd")
+        return oprövbar(*fält, EJ_INLAGD)
     if b.anslaget or not kräver_protokoll(b):
         return uppfylld(*fält)
     if b.överklagbart is None:

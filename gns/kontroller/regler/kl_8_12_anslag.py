@@ -17,7 +17,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.frist import sista_anslagsdag
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.anslag import Anslag, Tillkännagivande
 from gns.modell.mote import Möte
@@ -45,7 +45,7 @@ def _ett(möte: Möte, anslag: Anslag, i: int, ett: Tillkännagivande) -> Utfall
         return oprövbar("anslag", id, fält, "det står inte vilken dag protokollet justerades", "skriv justerat i mötet")
     senast = sista_anslagsdag(justerat)
     if senast is None:
-        return oprövbar("anslag", id, fält, "lagens lydelse den dagen är inte inlagd")
+        return oprövbar("anslag", id, fält, EJ_INLAGD)
     if ett.uppsatt < justerat and not villkor:
         vad = paragrafer(ett.paragrafer) if ett.paragrafer else "protokollet"
         text = f"anslaget sattes upp {ett.uppsatt}, innan {vad} justerades {justerat}"

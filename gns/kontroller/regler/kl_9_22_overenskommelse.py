@@ -22,8 +22,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.datafel import Fältväg
-from gns.kontroller.anslagstid import EJ_INLAGD, KOMMUNALLAGEN
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.anslagstid import KOMMUNALLAGEN
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.namnd import Part
 from gns.sammantrade.narvaroprov_text import uppräknat

@@ -25,7 +25,7 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.namnd import Nämnd, Part, Plats
 
@@ -44,7 +44,7 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
     for id, möte in u.möten():
         dag = möte.datum
         if not _STÖD.gäller(dag):
-            yield oprövbar("mote", id, (), "lagens lydelse den dagen är inte inlagd")
+            yield oprövbar("mote", id, (), EJ_INLAGD)
             continue
         nyckel = _nyckel(u.bok.nämnd, dag)
         if nyckel not in sagda:

@@ -16,8 +16,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from gns.kontroller.anslagstid import EJ_INLAGD, KOMMUNALLAGEN
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.anslagstid import KOMMUNALLAGEN
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.delegation import Delegationsbeslut
 from gns.modell.namnd import Part

@@ -20,8 +20,8 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.kontroller.anslagstid import EJ_INLAGD, KOMMUNALLAGEN, Varv, varv
-from gns.kontroller.regel import Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
+from gns.kontroller.anslagstid import KOMMUNALLAGEN, Varv, varv
+from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.anslag import Anslag
 from gns.modell.mote import Möte
