@@ -17,7 +17,9 @@ def _slag() -> list[str]:
 
 Slag = Annotated[
     str | None,
-    typer.Argument(metavar="[SLAG]", help="namnd, mote, arende, anslag, delegation eller svar.", autocompletion=_slag),
+    typer.Argument(
+        metavar="[SLAG]", help="namnd, mote, arende, anslag, delegation, budget eller svar.", autocompletion=_slag
+    ),
 ]
 Ut = Annotated[
     str | None,

@@ -5,6 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 ENHETER = {"kr": 100, "tkr": 100_000, "mnkr": 100_000_000}
+STÖRST = 10**14  # öre: en biljon kronor, mer än hela landets budget
+_SIFFROR_HÖGST = {"kr": 12, "tkr": 9, "mnkr": 6}
 _MELLANRUM = "[ \u00a0\u202f]"
 _SIFFROR = rf"[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}}){{1,6}}|[0-9]{{1,15}}"
 _BELOPP = re.compile(rf"([-−+]?)({_SIFFROR})(?:,([0-9]{{1,3}}))?{_MELLANRUM}?(kr|tkr|mnkr)")
@@ -41,6 +43,9 @@ def läs_belopp(text: str) -> Belopp:
         if int(delar) * faktor % tiopotens:
             raise ValueError(f"inget belopp: {text!r}")
         öre += int(delar) * faktor // tiopotens
+    siffror = re.sub(r"[^0-9]", "", hela)
+    if öre > STÖRST or (len(siffror) > _SIFFROR_HÖGST[enhet] and öre < STÖRST):
+        raise ValueError(f"större än {skriv_belopp(STÖRST)}: {text!r}")
     return Belopp(-öre if tecken in ("-", "−") else öre, enhet)
 
 

@@ -70,7 +70,8 @@ def _svar(bok: Bok, regel: Regel, utfall: Utfall, plats: str) -> Svar | None:
 
 
 POSTSLAG = {
-    "namnd": "nämnd", "mote": "möte", "arende": "ärende", "anslag": "anslag", "delegation": "delegation", "svar": "svar",
+    "namnd": "nämnd", "mote": "möte", "arende": "ärende", "anslag": "anslag", "delegation": "delegation",
+    "budget": "budgetår", "svar": "svar",
 }  # fmt: skip
 
 
@@ -84,6 +85,8 @@ def _post(bok: Bok, slag: str, id: str) -> Modell | None:
             return bok.anslag.get(dt.date.fromisoformat(id))
         case "delegation":
             return bok.delegation.get(int(id))
+        case "budget":
+            return bok.budgetår.get(int(id))
         case "svar":
             return bok.svar.get(id)
         case _:

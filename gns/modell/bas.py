@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from types import ModuleType
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 # Pydantics insticksmoduler är andras kod: de laddas aldrig, och letandet efter dem (en femtedel av starten) görs inte.
 _insticksmoduler = ModuleType("pydantic.plugin._loader")
@@ -21,6 +21,7 @@ class Modell(BaseModel):
     """En frusen modell som vägrar okända nycklar; scheman byggs först när de används."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    ÄRVDA_FÖRST: ClassVar[bool] = False  # om de ärvda fälten skrivs före de egna
 
     def samband(self) -> Iterable[Datafel]:
         """Fel mellan fält som var för sig går att läsa; vägarna räknas från modellen. ``läs`` frågar varje modell i posten."""

@@ -3,18 +3,22 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from gns.grund.datafel import Datafel, Fältväg, Nivå
 from gns.grund.dnr import Dnr
 from gns.grund.tecken import råd_för
-from gns.modell.anslag import Anslag
-from gns.modell.arende import Ärende
-from gns.modell.delegation import Delegation, Delegationsbeslut
-from gns.modell.innebar import AvslutarÄrende, ÅterupptarÄrende
+from gns.modell.innebar import AvslutarÄrende, Fastställer, Innebär, ÅterupptarÄrende
 from gns.modell.mote import Möte
 from gns.modell.namnd import Nämnd, Plats, okänd_part
 from gns.modell.narvaro import PRESIDIET, Närvarande
-from gns.modell.svar import Svarslista
+
+if TYPE_CHECKING:  # en modell laddas av läsningen när en sådan post finns
+    from gns.modell.anslag import Anslag
+    from gns.modell.arende import Ärende
+    from gns.modell.budgetar import Budgetår
+    from gns.modell.delegation import Delegation, Delegationsbeslut
+    from gns.modell.svar import Svarslista
 
 _PRESIDIUM, _ERSÄTTARE = "KL-6-21-presidium", "KL-6-17-ersattare"
 
@@ -25,21 +29,35 @@ class Bok:
 
     nämnd: Nämnd
     möten: Mapping[dt.date, Möte] = field(default_factory=dict)
-    ärenden: Mapping[Dnr, Ärende] = field(default_factory=dict)
-    anslag: Mapping[dt.date, Anslag] = field(default_factory=dict)
-    delegation: Mapping[int, Delegation] = field(default_factory=dict)
-    svar: Mapping[str, Svarslista] = field(default_factory=dict)
+    ärenden: Mapping[Dnr, "Ärende"] = field(default_factory=dict)
+    anslag: Mapping[dt.date, "Anslag"] = field(default_factory=dict)
+    delegation: Mapping[int, "Delegation"] = field(default_factory=dict)
+    budgetår: Mapping[int, "Budgetår"] = field(default_factory=dict)
+    svar: Mapping[str, "Svarslista"] = field(default_factory=dict)
     hel: bool = False  # om allt i arkivet är läst, så att det som inte finns här inte finns
 
     def part(self, id: str | None) -> str | None:
         """Partens namn, eller None när id är None."""
         return next((p.namn for p in self.nämnd.parter if p.id == id), None)
 
-    def delegationsbeslut(self, ref: str | None) -> Delegationsbeslut | None:
+    def delegationsbeslut(self, ref: str | None) -> "Delegationsbeslut | None":
         """Beslutet som ``2021-3`` pekar på, eller None när det inte är läst."""
         år, _, nr = (ref or "0-0").partition("-")
         delegation = self.delegation.get(int(år))
         return next((b for b in delegation.beslut if b.nr == int(nr)), None) if delegation else None
+
+    def verkningar(self, ref: str) -> tuple[Innebär, ...]:
+        """Det som § gör, eller den verkan i den som ref pekar på; tomt när mötet inte är läst eller inget finns där."""
+        dag, _, resten = ref.partition(" § ")
+        nr, _, id = resten.partition(" ")
+        möte = self.möten.get(dt.date.fromisoformat(dag))
+        alla = (v for p in (möte.paragrafer if möte else ()) if str(p.nr) == nr for v in p.innebär)
+        return tuple(v for v in alla if id in ("", v.id))
+
+    def fastställt(self, ref: str, år: int) -> Fastställer | None:
+        """Basfinansieringen som beslutet fastställer för året, eller None."""
+        alla = (v for v in self.verkningar(ref) if isinstance(v, Fastställer))
+        return next((v for v in alla if v.budgetår == år and v.avser.casefold() == "basfinansiering"), None)
 
     def plats(self, namn: str, dag: dt.date) -> Plats | None:
         """Platsen som en person har den dagen; en vakant plats slås upp på sitt id."""
@@ -60,6 +78,10 @@ def hänvisningsfel(bok: Bok) -> Iterator[tuple[str, str, Datafel]]:
             yield from (("arende", dnr.filstam, okänd_part(v, p, idn)) for v, p in delar if p not in idn)
     for dag, post in bok.anslag.items():
         yield from (("anslag", str(dag), fel) for fel in _anslagets_fel(bok, post))
+    if bok.budgetår or bok.hel:
+        from gns.modell.budgetfel import budgetfel
+
+        yield from budgetfel(bok)
 
 
 def _mötets_dnr(möte: Möte) -> Iterator[tuple[Fältväg, Dnr]]:
@@ -72,7 +94,7 @@ def _mötets_dnr(möte: Möte) -> Iterator[tuple[Fältväg, Dnr]]:
                 yield ("paragrafer", i, "innebär", j, "dnr"), v.dnr
 
 
-def _anslagets_fel(bok: Bok, post: Anslag) -> Iterator[Datafel]:
+def _anslagets_fel(bok: Bok, post: "Anslag") -> Iterator[Datafel]:
     """Ett anslag gäller ett justerat protokoll, eller §§ som justerats omedelbart, och sätts inte upp före mötet."""
     idn = [p.id for p in bok.nämnd.parter]
     möte = bok.möten.get(post.datum)

@@ -15,6 +15,8 @@ OKÄND_DAG: Final = "okänd dag"
 FÖRSLAGET: Final = "förslaget"  # förslaget till beslut, i propositioner
 AVSLAG: Final = "avslag"
 AVGÖRS: Final = "avgörs idag"  # mot återremiss och bordläggning
+# Nycklarna som alltid finns (verksamhetsplanen 2019 avsnitt 5); en nämnd kan komma överens om fler.
+STANDARDNYCKLAR: Final = ("lika", "budgetomslutning", "elevantal", "folkmängd", "nytta", "köp-sälj", "extern")
 
 
 def _mönster(uttryck: str, råd: str, *exempel: str) -> Form:
@@ -53,8 +55,24 @@ _MÅNAD_OCH_DAG = (
 )
 _DAG = f"(?:[12][0-9]{{3}}-(?:{_MÅNAD_OCH_DAG})|{_SKOTTÅR}-02-29)"
 _MELLANRUM = r"[ \u00a0\u202f]"
-_HELA = f"(?:[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}}){{1,6}}|[0-9]{{1,15}})"
-_BELOPP = f"[-−+]?{_HELA}(?:(?:,[0-9]{{1,2}}0?)?{_MELLANRUM}?kr|(?:,[0-9]{{1,3}})?{_MELLANRUM}?(?:tkr|mnkr))"
+_NOLLOR = ",0{1,3}"
+
+
+def _hela(tusental: int) -> str:
+    """Hela tal på högst så många grupper om tre siffror."""
+    return f"(?:[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}}){{1,{tusental - 1}}}|[0-9]{{1,{3 * tusental}}})"
+
+
+def _belopp(enhet: str, tusental: int, decimaler: str) -> str:
+    """Ett belopp i enheten, som högst är en etta följd av så många grupper nollor."""
+    högst = f"1(?:(?:{_MELLANRUM}000){{{tusental}}}|(?:000){{{tusental}}})(?:{_NOLLOR})?"
+    return f"(?:{_hela(tusental)}(?:,{decimaler})?|{högst}){_MELLANRUM}?{enhet}"
+
+
+_DECIMALER = "[0-9]{1,3}"
+_BELOPP = (
+    f"[-−+]?(?:{_belopp('kr', 4, '[0-9]{1,2}0?')}|{_belopp('tkr', 3, _DECIMALER)}|{_belopp('mnkr', 2, _DECIMALER)})"
+)
 _FIL = r"(?=\s*\S[^\n]*\s*$)(?!(?:[^/]*/)*\.\.(?:/|$))[^/\\]+(?:/[^/\\]+)*"
 _ID = "[a-z][a-z0-9-]{0,59}"
 _SIFFROR = "skriv talet med siffror, utan inledande nolla"
@@ -69,6 +87,24 @@ ORDNINGSTAL = _heltal(1, 999_999_999, "[1-9][0-9]{0,8}", f"{_SIFFROR}, räknat f
 ÅR = _heltal(1900, 2099, "(?:19|20)[0-9]{2}", "skriv året med fyra siffror")
 JA_NEJ = ett_av("ja", "nej")
 BELOPP = _mönster(_BELOPP, "skriv till exempel 457 200 kr", "457 200 kr", "745 tkr")
+VIKT = {
+    "type": ["string", "integer"],
+    "minimum": 0,
+    "maximum": 999_999_999_999_999,
+    "pattern": f"^(?:(?:[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}}){{1,5}}|[0-9]{{1,15}})(?:,[0-9]{{1,2}})?)$",
+    "errorMessage": "skriv ett tal från 0 med högst två decimaler, till exempel 7120 eller 12,5",
+}
+PROCENT = _mönster(
+    f"(?:100(?:,0{{1,2}})?|[0-9]{{1,2}}(?:,[0-9]{{1,2}})?){_MELLANRUM}?%",
+    "skriv andelen i procent, till exempel 12,5 %",
+    "12,5 %",
+    "40 %",
+)
+NYCKELNAMN = _mönster(
+    "[a-zåäö][a-zåäö0-9-]{0,59}",
+    "skriv nyckelns namn med små bokstäver, till exempel lika eller budgetomslutning",
+    *STANDARDNYCKLAR,
+)
 FIL = _text_eller_tal(f"^{_FIL}$", "skriv sökvägen från postmappens rot, till exempel data/handlingar/bilaga.pdf")
 DNR = _mönster(
     "[A-Z][A-Z0-9]{0,9}/[1-9][0-9]{0,5}/(?:19|20)[0-9]{2}",

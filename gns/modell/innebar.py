@@ -8,9 +8,7 @@ from pydantic import Field
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, Namnlista
-from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Id, JaNej, Ordningstal, Pengar, Rad, År, val
-
-Nyckel = Annotated[str, val("lika", "budgetomslutning", "elevantal", "folkmängd", "nytta", "köp-sälj", "extern")]
+from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Id, JaNej, Nyckelnamn, Ordningstal, Pengar, Rad, År
 
 
 class Verkan(Modell):
@@ -28,7 +26,7 @@ class Fastställer(Verkan):
     avser: Rad = Field(description="vad beloppet är, till exempel basfinansiering")
     budgetår: År = Field(description="budgetåret")
     belopp: Pengar = Field(description="hela beloppet för alla parter")
-    fördelningsnyckel: Nyckel | None = Field(None, description="hur det delas mellan parterna")
+    fördelningsnyckel: Nyckelnamn | None = Field(None, description="hur det delas mellan parterna")
 
 
 class Återbetalar(Verkan):
@@ -38,7 +36,7 @@ class Återbetalar(Verkan):
     avser: Rad = Field(description="vilka medel")
     belopp: Pengar = Field(description="hela beloppet")
     per_part: Pengar | None = Field(None, description="beloppet till varje part, när beslutet säger det")
-    fördelningsnyckel: Nyckel | None = Field(None, description="hur det delas mellan parterna")
+    fördelningsnyckel: Nyckelnamn | None = Field(None, description="hur det delas mellan parterna")
 
 
 class GerUppdrag(Verkan):

@@ -13,9 +13,10 @@ MODELLER = {
     "mote": ("mote", "Möte"),
     "anslag": ("anslag", "Anslag"),
     "delegation": ("delegation", "Delegation"),
+    "budget": ("budgetar", "Budgetår"),
     "svar": ("svar", "Svarslista"),
 }
-IDENTITET = {"mote": "datum", "anslag": "datum", "arende": "dnr", "delegation": "år", "svar": "post"}
+IDENTITET = {"mote": "datum", "anslag": "datum", "arende": "dnr", "delegation": "år", "budget": "år", "svar": "post"}
 
 
 class Ordning(dict[str, "Ordning | None"]):
@@ -58,10 +59,11 @@ def _modellens(klass: type[Modell]) -> Ordning:
 
 
 def _fält_i_ordning(klass: type[Modell]) -> list[tuple[str, Any]]:
-    """Fälten i tryckt ordning: ``id``, variantens ``typ``, egna fält och sist de som ärvs."""
+    """Fälten i tryckt ordning: ``id``, variantens ``typ``, egna fält och sist de som ärvs, eller de ärvda först."""
     fält = klass.model_fields
     först = [n for n in ("id", "typ") if n in fält and (n == "id" or get_origin(fält[n].annotation) is Literal)]
-    ärvda = [n for led in klass.__mro__ for n in vars(led).get("__annotations__", {}) if n in fält]
+    led_i_ordning = reversed(klass.__mro__) if klass.ÄRVDA_FÖRST else klass.__mro__
+    ärvda = [n for led in led_i_ordning for n in vars(led).get("__annotations__", {}) if n in fält]
     return [(n, fält[n]) for n in dict.fromkeys([*först, *ärvda])]
 
 

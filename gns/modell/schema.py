@@ -79,11 +79,12 @@ class _Bygge:
         delade = _delade(list(grupper.values()))
         typer = [g["description"] for g in grupper.values()]
         val = {**ett_av(*grupper, betyder=typer), "title": "Typ", "description": _TYP}
+        krävs = [n for n in dict.fromkeys(("id", "typ", *delade)) if all(n in g["required"] for g in grupper.values())]
         return {
             "type": "object",
             "properties": {"id": delade.pop("id"), "typ": val, **delade},
-            "required": ["id", "typ"],
-            "errorMessage": "skriv id och typ",
+            "required": krävs,
+            "errorMessage": f"skriv {uppräknade(krävs, 'och')}",
             "allOf": [_om_typ(typ, grupp, {"id", "typ", *delade}) for typ, grupp in grupper.items()],
         }
 

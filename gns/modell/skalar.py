@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from pydantic_core import core_schema
 
-from gns.grund import belopp, block, datum, dnr
+from gns.grund import belopp, block, datum, dnr, tal
 from gns.grund.tecken import råd_för
 from gns.modell import former
 from gns.modell.former import AVGÖRS, AVSLAG, FÖRSLAGET, OKÄND_DAG
@@ -59,6 +60,8 @@ _REF = re.compile(
 _DELEGATION = re.compile(r"(?:19|20)[0-9]{2}-[1-9][0-9]{0,3}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,9}")
+_PROCENT = re.compile(r"(100(?:,0{1,2})?|[0-9]{1,2}(?:,[0-9]{1,2})?)[ \u00a0\u202f]?%")
+_NYCKELNAMN = re.compile(r"[a-zåäö][a-zåäö0-9-]{0,59}")
 
 
 def _mönster(mönster: re.Pattern[str], text: str, råd: str) -> str:
@@ -133,8 +136,33 @@ def _läs_ja_nej(text: str) -> bool:
 def _läs_belopp(text: str) -> belopp.Belopp:
     try:
         return belopp.läs_belopp(text)
-    except ValueError:
+    except ValueError as fel:
+        if str(fel).startswith("större"):
+            högst = belopp.skriv_belopp(belopp.STÖRST)
+            raise Skalarfel(f"{visa(text)} är mer än {högst}", "rätta beloppet, eller dess enhet") from None
         raise Skalarfel(f"{visa(text)} är inget belopp", "skriv till exempel 457 200 kr eller 745 tkr") from None
+
+
+def _läs_vikt(text: str) -> Fraction:
+    try:
+        return tal.läs_tal(text)
+    except ValueError:
+        råd = "skriv ett tal från 0 med högst två decimaler, till exempel 7120 eller 12,5"
+        raise Skalarfel(f"{visa(text)} är inget tal att fördela efter", råd) from None
+
+
+def _läs_procent(text: str) -> Fraction:
+    träff = _PROCENT.fullmatch(text)
+    if not träff:
+        raise Skalarfel(f"{visa(text)} är ingen andel", "skriv den från 0 % till 100 %, till exempel 12,5 %")
+    return tal.läs_tal(träff[1])
+
+
+def _läs_nyckelnamn(text: str) -> str:
+    if not _NYCKELNAMN.fullmatch(text):
+        råd = "skriv ett namn med små bokstäver, siffror och bindestreck, till exempel budgetomslutning"
+        raise Skalarfel(f"{visa(text)} är inget namn på en nyckel", råd)
+    return text
 
 
 def _läs_dnr(text: str) -> dnr.Dnr:
@@ -212,6 +240,9 @@ Ordningstal = Annotated[int, Skalär(_läs_ordningstal, former.ORDNINGSTAL)]
 År = Annotated[int, Skalär(_läs_år, former.ÅR)]
 JaNej = Annotated[bool, Skalär(_läs_ja_nej, former.JA_NEJ)]
 Pengar = Annotated[belopp.Belopp, Skalär(_läs_belopp, former.BELOPP)]
+Vikt = Annotated[Fraction, Skalär(_läs_vikt, former.VIKT)]
+Procent = Annotated[Fraction, Skalär(_läs_procent, former.PROCENT)]
+Nyckelnamn = Annotated[str, Skalär(_läs_nyckelnamn, former.NYCKELNAMN)]
 Fil = Annotated[str, Skalär(_läs_fil, former.FIL)]
 Diarienummer = Annotated[dnr.Dnr, Skalär(_läs_dnr, former.DNR)]
 Prefix = Annotated[

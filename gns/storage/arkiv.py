@@ -14,7 +14,8 @@ from gns.grund.fel import Användningsfel, Postfel
 from gns.storage.fil import visa_stig
 
 _ÅR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_MAPP = {"mote": "moten", "anslag": "anslag", "delegation": "delegation", "svar": "svar"}
+_MAPP = {"mote": "moten", "anslag": "anslag", "delegation": "delegation", "budget": "budgetar", "svar": "svar"}
+_EFTER_ÅR = frozenset({"delegation", "budget"})
 MÖNSTER = {"namnd": "namnd.yaml", "arende": "arenden/*/*.yaml", **{s: f"{m}/*.yaml" for s, m in _MAPP.items()}}
 
 Post = tuple[str, str, Path]
@@ -89,7 +90,7 @@ def _är_namn(slag: str, id: str) -> bool:
     """Om filen kan heta så; ett svar heter som posten det gäller."""
     if slag == "svar":
         return id == "namnd" or är_datum(id) or bool(_ÅR.fullmatch(id)) or _är_filstam(id)
-    return bool(_ÅR.fullmatch(id)) if slag == "delegation" else är_datum(id)
+    return bool(_ÅR.fullmatch(id)) if slag in _EFTER_ÅR else är_datum(id)
 
 
 def _är_filstam(id: str) -> bool:
@@ -164,7 +165,7 @@ def _namnråd(slag: str, stam: str, mapp: Path) -> str:
     except ValueError:
         form = {
             "arende": f"GNS-NUMMER-{mapp.name}.yaml",
-            "delegation": "ÅÅÅÅ.yaml",
+            **dict.fromkeys(_EFTER_ÅR, "ÅÅÅÅ.yaml"),
             "svar": "ÅÅÅÅ-MM-DD.yaml, GNS-NUMMER-ÅÅÅÅ.yaml, ÅÅÅÅ.yaml eller namnd.yaml",
         }.get(slag, "ÅÅÅÅ-MM-DD.yaml")
         return f"döp filen efter formen {form}"
@@ -174,7 +175,7 @@ def _rätt_namn_ur(slag: str, stam: str) -> str:
     if slag == "arende":
         dnr = läs_dnr(stam.replace("-", "/").upper(), strikt=False)
         return f"döp om den till data/arenden/{dnr.år}/{dnr.filstam}.yaml"
-    if slag in ("delegation", "svar"):
+    if slag in _EFTER_ÅR or slag == "svar":
         raise ValueError(stam)
     år, månad, dag = (int(t) for t in re.findall(r"[0-9]{1,4}", stam)[:3])
     if str(dagen := date(år, månad, dag)) == stam:  # en dag som finns, men ett år som ingen nämnd har

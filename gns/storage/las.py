@@ -208,6 +208,7 @@ def bygg_bok(
         {ä.dnr: ä for ä in av_slag("arende")},
         {a.datum: a for a in av_slag("anslag")},
         {d.år: d for d in av_slag("delegation")},
+        {b.år: b for b in av_slag("budget")},
         {s.post: s for s in av_slag("svar")},
         hel,
     )

@@ -1,0 +1,1 @@
+"""Våning 3: nycklar blir vikter, vikter blir delar i hela öre, och varje steg går att räkna om för hand."""

@@ -1,0 +1,94 @@
+"""Budgetåret: plan, pengar, nycklar och initiativ för ett år, ``data/budgetar/2021.yaml``."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pydantic import Field
+
+from gns.grund.datafel import Datafel
+from gns.modell.bas import Modell, dubbletter
+from gns.modell.budget import Basfinansiering, Budget
+from gns.modell.former import STANDARDNYCKLAR
+from gns.modell.initiativ import Initiativ
+from gns.modell.nyckel import Nyckel, tidsfel
+from gns.modell.skalar import Beslutsref, Datum, Pengar, Rad, År
+from gns.modell.verksamhetsplan import Aktivitet, PlaneratMöte, Verksamhetsplan, planfel
+
+
+class IngåendeBalans(Modell):
+    """Medel som förs över från ett tidigare år."""
+
+    belopp: Pengar = Field(description="beloppet; ett underskott skrivs med minustecken")
+    från_år: År = Field(description="året som medlen kommer från")
+    källa: Rad = Field(description="beslutet eller handlingen som säger det")
+
+
+class Redovisat(Modell):
+    """Ett resultat som har redovisats."""
+
+    per: Datum = Field(description="dagen som resultatet avser")
+    resultat: Pengar = Field(description="resultatet; ett underskott skrivs med minustecken")
+    källa: Rad = Field(description="beslutet eller handlingen som säger det")
+
+
+class Budgetår(Modell):
+    """Ett års plan och pengar."""
+
+    år: År = Field(description="året, som är filens namn")
+    beslut: Beslutsref | None = Field(None, description="beslutet om plan och budget, till exempel 2019-02-08 § 4")
+    verksamhetsplan: Verksamhetsplan | None = Field(None, description="planens text")
+    aktiviteter: tuple[Aktivitet, ...] = Field((), description="planerade aktiviteter")
+    basfinansiering: Basfinansiering | None = Field(None, description="parternas årliga bidrag")
+    budget: Budget | None = Field(None, description="intäkter och kostnader")
+    nycklar: tuple[Nyckel, ...] = Field((), description="underlaget för årets fördelningsnycklar")
+    initiativ: tuple[Initiativ, ...] = Field((), description="det som parterna gör tillsammans")
+    sammanträden: tuple[PlaneratMöte, ...] = Field((), description="planerade sammanträden, när planen står i posten")
+    sammanträdesbeslut: Beslutsref | None = Field(
+        None, description="beslutet som fastställde sammanträdena, när det är fattat i arkivet"
+    )
+    ingående_balans: IngåendeBalans | None = Field(None, description="medel från ett tidigare år")
+    redovisat: tuple[Redovisat, ...] = Field((), description="resultat som har redovisats")
+
+    def nyckel(self, namn: str) -> "Nyckel | None":
+        """Nyckeln med namnet, eller None."""
+        return next((n for n in self.nycklar if n.namn == namn), None)
+
+    def nyckelnamn(self) -> tuple[str, ...]:
+        """De nycklar som går att fördela efter detta år: lika, och de som har underlag eller initiativ."""
+        egna = (n.namn for n in self.nycklar)
+        typer = (i.typ for i in self.initiativ if i.typ in STANDARDNYCKLAR)
+        return tuple(dict.fromkeys(("lika", *egna, *typer)))
+
+    def samband(self) -> Iterable[Datafel]:
+        """Nycklar och initiativ är olika, mätta när de ska, och nycklarna som används finns."""
+        yield from dubbletter([n.namn for n in self.nycklar], ("nycklar",), "id", "nyckeln")
+        yield from dubbletter([i.id for i in self.initiativ], ("initiativ",), "id", "initiativet")
+        for i, n in enumerate(self.nycklar):
+            if n.id in STANDARDNYCKLAR and n.id != n.typ:
+                yield Datafel(("nycklar", i, "id"), f"{n.id} är en annan nyckel än {n.typ}", "välj ett annat namn")
+            yield from (replace(f, fältväg=("nycklar", i, *f.fältväg)) for f in tidsfel(n, self.år))
+        yield from planfel(self.sammanträden, self.år)
+        yield from self._nyckelfel()
+        if self.sammanträden and self.sammanträdesbeslut:
+            text = "sammanträdena står både i posten och i beslutet"
+            yield Datafel(("sammanträden",), text, "ta bort sammanträden, så hämtas de ur beslutet")
+        if self.ingående_balans and self.ingående_balans.från_år >= self.år:
+            yield Datafel(("ingående_balans", "från_år"), "medlen kommer inte från ett tidigare år", "rätta året")
+
+    def _nyckelfel(self) -> Iterator[Datafel]:
+        """Varje nyckel som används har sitt underlag i posten."""
+        använda: list[tuple[tuple[str | int, ...], str]] = []
+        if self.basfinansiering:
+            använda.append((("basfinansiering", "fördelningsnyckel"), self.basfinansiering.fördelningsnyckel))
+        for i, ett in enumerate(self.initiativ):
+            if ett.typ == "gemensamt":
+                använda.append((("initiativ", i, "fördelningsnyckel"), ett.fördelningsnyckel))
+            elif ett.typ == "extern":
+                använda.append((("initiativ", i, "medfinansiering"), ett.medfinansiering))
+        finns = ("lika", *(n.namn for n in self.nycklar))
+        for väg, namn in använda:
+            if namn in ("extern", "köp-sälj"):
+                yield Datafel(väg, f"{namn} är ett slags initiativ", f"skriv typ: {namn} i stället")
+            elif namn not in finns:
+                råd = f"lägg nyckeln under nycklar, eller använd {' eller '.join(finns)}"
+                yield Datafel(väg, f"nyckeln {namn} har inget underlag i {self.år}", råd)

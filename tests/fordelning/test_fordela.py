@@ -1,0 +1,204 @@
+"""Delningen av pengar: det som alltid gäller, för hand räknade facit, och andra bibliotek där de kan svara."""
+
+import ast
+import itertools
+from fractions import Fraction
+from math import lcm
+
+import pytest
+from apportionment import methods
+from hypothesis import given
+from hypothesis import strategies as st
+from largest_remainder import LargestRemainder
+
+from gns.fordelning.fordela import ÖRE, Till, fördela
+from tests.fordelning.hjalp import BELOPP, ENHET, FAKTOR, PARTER, VIKTER, många
+from tests.hus.trad import ROT, moduler
+
+FOLKMÄNGD = {
+    "berg": 7120, "bracke": 6181, "harjedalen": 10070, "krokom": 15054, "ragunda": 5208, "stromsund": 11488,
+    "are": 12049, "ostersund": 63985,
+}  # fmt: skip
+
+
+def kr(belopp: int) -> int:
+    return belopp * 100
+
+
+# Facit (a)–(e) i regler.md avsnitt 6, och § 21 2020-12-18.
+
+
+@pytest.mark.parametrize(("hela", "var"), [(914_400, 101_600), (457_200, 50_800)])
+def test_lika_delar_går_jämnt_ut(hela, var):
+    f = fördela(kr(hela), dict.fromkeys(PARTER, 1))
+    assert (set(f.delar.values()), f.rest) == ({kr(var)}, 0)
+
+
+def test_lika_delar_med_en_krona_över():
+    f = fördela(kr(468_091), dict.fromkeys(PARTER, 1))
+    assert sorted(f.delar.values()) == [kr(52_010)] * 8 + [kr(52_011)]
+    assert f.delar["are"] == kr(52_011)  # lika rester: först i bokstavsordning
+    i_öre = fördela(kr(468_091), dict.fromkeys(PARTER, 1), "öre")
+    assert sorted(i_öre.delar.values()) == [5_201_011] * 8 + [5_201_012]
+
+
+def test_resten_kan_behållas_eller_gå_till_en_part():
+    nio = dict.fromkeys(PARTER, 1)
+    kvar = fördela(kr(468_091), nio, rest="behåll")
+    assert (set(kvar.delar.values()), kvar.rest) == ({kr(52_010)}, kr(1))
+    till = fördela(kr(468_091), nio, rest=Till("region"))
+    assert (till.delar["region"], till.delar["are"], till.rest) == (kr(52_011), kr(52_010), 0)
+
+
+def test_folkmängden_2020():
+    f = fördela(kr(100_000), FOLKMÄNGD)
+    assert f.delar == {
+        "berg": kr(5428), "bracke": kr(4713), "harjedalen": kr(7678), "krokom": kr(11478), "ragunda": kr(3971),
+        "stromsund": kr(8759), "are": kr(9187), "ostersund": kr(48786),
+    }  # fmt: skip
+    naivt = sum(round(Fraction(100_000 * v, sum(FOLKMÄNGD.values()))) for v in FOLKMÄNGD.values())
+    assert naivt == 100_001
+
+
+def test_partmånader():
+    vikter = dict.fromkeys(PARTER, 9) | {"bracke": 6, "harjedalen": 6}
+    f = fördela(kr(468_091), vikter)
+    assert f.delar["bracke"] == f.delar["harjedalen"] == kr(37_447)
+    assert set(f.delar.values()) == {kr(56_171), kr(37_447)}
+
+
+def test_ören_under_en_krona_blir_kvar_och_nämns():
+    f = fördela(10_050, {"are": 1, "berg": 1, "krokom": 1})
+    assert (f.delar, f.rest) == ({"are": 3400, "berg": 3300, "krokom": 3300}, 50)
+
+
+def test_färre_kronor_än_parter():
+    assert sorted(fördela(kr(2), dict.fromkeys(PARTER, 1)).delar.values()) == [0] * 7 + [100] * 2
+
+
+# Det som alltid gäller.
+
+
+@många
+@given(BELOPP, VIKTER, ENHET)
+def test_summan_är_beloppet_och_ingen_del_är_en_hel_enhet_från_sin_kvot(belopp, vikter, enhet):
+    f = fördela(belopp, vikter, enhet)
+    steg = ÖRE[enhet]
+    assert sum(f.delar.values()) + f.rest == belopp
+    assert abs(f.rest) < steg
+    assert f.rest * belopp >= 0
+    assert all(abs(Fraction(d.belopp_öre, steg) - d.kvot) < 1 for d in f.alla)
+    assert all(d.belopp_öre == steg * (d.hela + d.udda) for d in f.alla)
+    assert sum(abs(d.udda) for d in f.alla) == f.över
+    assert all(f.delar[part] == 0 for part, vikt in vikter.items() if vikt == 0)
+
+
+@många
+@given(BELOPP, VIKTER, ENHET)
+def test_lika_vikter_får_lika_och_större_vikt_aldrig_mindre(belopp, vikter, enhet):
+    delar = {p: abs(d) for p, d in fördela(belopp, vikter, enhet).delar.items()}
+    par = sorted(vikter, key=lambda p: (vikter[p], p))
+    for mindre, större in itertools.pairwise(par):
+        if vikter[mindre] == vikter[större]:
+            assert abs(delar[mindre] - delar[större]) <= ÖRE[enhet]
+        else:
+            assert delar[mindre] <= delar[större]
+
+
+@många
+@given(BELOPP, VIKTER, ENHET, FAKTOR, st.randoms(use_true_random=False))
+def test_ordning_skala_och_tecken_ändrar_inget(belopp, vikter, enhet, faktor, slump):
+    delar = fördela(belopp, vikter, enhet).delar
+    blandade = list(vikter.items())
+    slump.shuffle(blandade)
+    assert fördela(belopp, dict(blandade), enhet).delar == delar
+    assert fördela(belopp, {p: v * faktor for p, v in vikter.items()}, enhet).delar == delar
+    assert fördela(-belopp, vikter, enhet).delar == {p: -d for p, d in delar.items()}
+
+
+@många
+@given(BELOPP, VIKTER, ENHET, st.data())
+def test_resten_behållen_eller_till_en_part_går_också_ihop(belopp, vikter, enhet, data):
+    kvar = fördela(belopp, vikter, enhet, "behåll")
+    assert sum(kvar.delar.values()) + kvar.rest == belopp
+    assert all(abs(d.belopp_öre) <= abs(d.kvot * ÖRE[enhet]) and not d.udda for d in kvar.alla)
+    part = data.draw(st.sampled_from([p for p, v in vikter.items() if v]))
+    till = fördela(belopp, vikter, enhet, Till(part))
+    assert sum(till.delar.values()) + till.rest == belopp
+    assert abs(till.rest) < ÖRE[enhet]
+    assert {p: d for p, d in till.delar.items() if p != part} == {p: d for p, d in kvar.delar.items() if p != part}
+
+
+# Andra bibliotek.
+
+
+def _heltal(vikter):
+    """Samma vikter som heltal, för bibliotek som inte tar bråk."""
+    nämnare = lcm(*(Fraction(v).denominator for v in vikter.values()))
+    return {p: int(v * nämnare) for p, v in vikter.items()}
+
+
+def _har_lika_rester(f):
+    """Om gränsen går mellan två lika rester: då är biblioteken inte bestämda."""
+    ordnade = sorted((d for d in f.alla if d.vikt), key=lambda d: d.ordning)
+    return 0 < f.över < len(ordnade) and ordnade[f.över - 1].rest == ordnade[f.över].rest
+
+
+@många
+@given(st.integers(1, 10**6), VIKTER)
+def test_samma_svar_som_apportionment(enheter, vikter):
+    heltal = _heltal(vikter)
+    f = fördela(enheter, vikter, "öre")
+    if _har_lika_rester(f):
+        return
+    parter = sorted(heltal)
+    svar = methods.compute("largest_remainder", [heltal[p] for p in parter], enheter, fractions=True, verbose=False)
+    assert svar == [f.delar[p] for p in parter]
+
+
+@många
+@given(st.integers(0, 10**5), st.dictionaries(st.sampled_from(PARTER), st.integers(1, 10**5), min_size=1))
+def test_samma_svar_som_largest_remainder(enheter, vikter):
+    """Biblioteket räknar med flyttal: det är bestämt när ingen rest ligger tätt intill en annan eller ett heltal."""
+    f = fördela(enheter, vikter, "öre")
+    rester = sorted(d.rest for d in f.alla)
+    tätt = any(abs(a - b) < Fraction(1, 10**6) for a, b in zip(rester, [*rester[1:], Fraction(1)], strict=True))
+    if tätt or 0 < rester[0] < Fraction(1, 10**6):
+        return
+    assert LargestRemainder.round({p: float(v) for p, v in vikter.items()}, enheter) == f.delar
+
+
+# Fel in.
+
+
+@pytest.mark.parametrize("vikter", [{}, {"are": 0}, {"are": 0, "berg": Fraction(0)}, {"are": 2, "berg": -1}])
+def test_vikter_som_inte_går_att_dela_efter(vikter):
+    with pytest.raises(ValueError, match="vikt"):
+        fördela(100, vikter)
+
+
+@pytest.mark.parametrize("tal", [1.0, float("nan"), True, "1", None])
+def test_bara_heltal_och_bråk(tal):
+    with pytest.raises(TypeError):
+        fördela(100, {"are": tal})
+    with pytest.raises(TypeError):
+        fördela(tal, {"are": 1})
+
+
+def test_resten_till_en_som_inte_delar():
+    for part in ("berg", "krokom"):
+        with pytest.raises(ValueError, match="resten"):
+            fördela(100, {"are": 1, "berg": 0}, rest=Till(part))
+
+
+RÄKNAR = [p for p in moduler("gns") if p.startswith(("gns/fordelning/", "gns/grund/belopp", "gns/grund/tal"))]
+
+
+@pytest.mark.parametrize("fil", RÄKNAR)
+def test_inga_flyttal_på_vägen(fil):
+    """Inget flyttal skrivs eller görs; en kvot skrivs alltid Fraction(a, b), aldrig a / b."""
+    träd = ast.parse((ROT / fil).read_text(encoding="utf-8"))
+    flyttal = [n.lineno for n in ast.walk(träd) if isinstance(n, ast.Constant) and isinstance(n.value, float)]
+    namn = [n.lineno for n in ast.walk(träd) if isinstance(n, ast.Name) and n.id in ("float", "round", "math")]
+    delat = [n.lineno for n in ast.walk(träd) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Div)]
+    assert flyttal + namn + (delat if fil.startswith("gns/fordelning/") else []) == []
