@@ -6,6 +6,7 @@ Användningsfel, och värden tolkas av gns självt. Det sista håller också pyd
 """
 
 import inspect
+import re
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -22,6 +23,7 @@ from gns.cli.tabell import Kommando
 from gns.grund.fel import Användningsfel
 from gns.grund.tecken import ascii_form, menade_du, nfc
 
+_NEGATIVT = re.compile("-[0-9]")
 SÖKVÄGAR = ("FIL", "KATALOG", "SÖKVÄG")  # står ett av orden i metavar lämnas värdet som det skrevs
 
 
@@ -49,10 +51,13 @@ class SvensktKommando(TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Tolkar argumenten; för många blir Användningsfel här, för typer säger det på engelska."""
-        rest: list[str] = super().parse_args(ctx, args)
+        rest: list[str] = super().parse_args(ctx, [*map(_underskott, args)] if self._tar_belopp() else args)
         if rest and not ctx.resilient_parsing:
             raise Användningsfel(f"för många argument: {utskrift.citat(' '.join(rest))}", _råd_för_mycket(ctx, rest))
         return rest
+
+    def _tar_belopp(self) -> bool:
+        return any("BELOPP" in (p.metavar or "") for p in self.params)
 
 
 def bygg(kommando: Kommando) -> SvensktKommando:
@@ -82,6 +87,11 @@ def kör(kommando: Kommando, argument: list[str]) -> int:
         return slut.exit_code
     except UsageError as fel:
         raise _översatt(fel, byggt, argument) from fel
+
+
+def _underskott(ord_: str) -> str:
+    """``-500`` är ett belopp och inget val: minustecknet skrivs som det tecken som inte börjar ett val."""
+    return f"−{ord_[1:]}" if _NEGATIVT.match(ord_) else ord_
 
 
 def _utan_pydantic(parameter: Parameter) -> None:

@@ -19,6 +19,9 @@ class Kommando:
 KOMMANDON = (
     Kommando("protokoll", "protokoll", "Gör protokollet från ett möte", "Handlingar"),
     Kommando("utdrag", "utdrag", "Gör ett utdrag: en paragraf som står för sig", "Handlingar"),
+    Kommando("verksamhetsplan", "verksamhetsplan", "Gör nämndens verksamhetsplan för ett år", "Handlingar"),
+    Kommando("budget", "budget", "Gör ett års budget", "Pengar"),
+    Kommando("fördela", "fordela", "Delar ett belopp mellan parterna efter en fördelningsnyckel", "Pengar"),
     Kommando("uppdrag", "uppdrag", "Visar alla uppdrag och hur det har gått med dem", "Register"),
     Kommando("beslut", "beslut", "Visar alla beslut, i ett ärende eller i alla", "Register"),
     Kommando("närvaro", "narvaro", "Visar ett års närvaro, person för person", "Register"),
@@ -30,6 +33,7 @@ KOMMANDON = (
     Kommando("kontrollera", "kontrollera", "Prövar posterna mot lag, reglemente och praxis", "Kontroll"),
     Kommando("förklara", "forklara", "Förklarar en regel i kontrollen, eller visar alla", "Kontroll"),
     Kommando("svara", "svara", "Skriver ett svar på ett fynd, så att det inte stoppar igen", "Kontroll"),
+    Kommando("budgetår ny", "budgetar_ny", "Gör ett nytt budgetår ur ett kalkylblad", "Poster"),
     Kommando("möte numrera", "mote_numrera", "Ger ett mötes §§ nästa lediga nummer i året", "Poster"),
     Kommando("formatera", "formatera", "Ställer posterna i ordning utan att ändra vad de säger", "Poster"),
     Kommando("schema", "schema", "Skriver scheman som hjälper din redigerare med posterna", "Övrigt"),

@@ -8,7 +8,7 @@ import typer
 
 from gns.cli.utskrift import citat
 from gns.grund.fel import Användningsfel
-from gns.grund.format import ÄNDELSER
+from gns.grund.format import LÄSBARA, ÄNDELSER
 
 LISTFORMAT = ("text", "json", "csv")
 
@@ -20,7 +20,18 @@ def _möten(ctx: typer.Context) -> list[str]:
 
 
 def _format() -> list[str]:
+    return list(LÄSBARA)
+
+
+def _alla_format() -> list[str]:
     return list(ÄNDELSER)
+
+
+def budgetår(ctx: typer.Context) -> list[str]:
+    """Budgetåren som skalet föreslår."""
+    from gns.flows.lista import budgetår
+
+    return budgetår(Path.cwd(), katalog(ctx.params.get("data")))
 
 
 def _listformat() -> list[str]:
@@ -53,6 +64,16 @@ Format = Annotated[
         autocompletion=_format,
     ),
 ]
+Kalkylformat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="text, md, html, pdf, docx, xlsx, csv eller json. Utan detta följer formatet filnamnet i --ut, annars text.",
+        autocompletion=_alla_format,
+    ),
+]
+Budgetår = Annotated[str, typer.Argument(metavar="ÅR", help="Budgetåret, till exempel 2021.", autocompletion=budgetår)]
 Listformat = Annotated[
     str,
     typer.Option(
@@ -134,6 +155,13 @@ def känt_format(text: str, alla: tuple[str, ...]) -> str:
     förslag = menade_du(text, alla)
     råd = f"menade du ”{förslag}”? " if förslag else ""
     raise Användningsfel(f"{citat(text)} är inget format", f"{råd}välj {', '.join(alla)}")
+
+
+def samma(text: str, ord_: str) -> bool:
+    """Om texten är ordet, med eller utan prickar och ringar."""
+    from gns.grund.tecken import ascii_form
+
+    return ascii_form(text.strip()) == ascii_form(ord_)
 
 
 def paragraf(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Det som kompletteringen i skalet behöver veta; allt läses ur filernas namn."""
+"""Det som kompletteringen i skalet behöver veta, ur filernas namn så långt det går."""
 
 from pathlib import Path
 
@@ -13,6 +13,23 @@ def mötesdagar(start: Path, data: Path | None) -> list[str]:
 def mötesår(start: Path, data: Path | None) -> list[str]:
     """Åren som har möten, i ordning."""
     return list(dict.fromkeys(dag[:4] for dag in mötesdagar(start, data)))
+
+
+def budgetår(start: Path, data: Path | None) -> list[str]:
+    """Budgetåren, i ordning."""
+    return _namn("budget", start, data)
+
+
+def fördelningsnycklar(start: Path, data: Path | None) -> list[str]:
+    """Nycklarna som något budgetår har; här läses posterna. Tomt när de inte går att läsa."""
+    from gns.storage.arkiv import hitta_arkiv
+    from gns.storage.las_budget import load_budget
+
+    try:
+        bok, _ = load_budget(hitta_arkiv(start, data))
+    except (GnsFel, OSError):
+        return []
+    return list(dict.fromkeys(n for b in bok.budgetår.values() for n in b.nyckelnamn()))
 
 
 def diarienummer(start: Path, data: Path | None) -> list[str]:

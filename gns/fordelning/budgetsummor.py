@@ -71,7 +71,7 @@ def budgetsummor(bok: Bok, b: Budgetår) -> Budgetsummor | None:
 def noggrannhet(angivet: Belopp) -> int:
     """Det minsta som beloppet är skrivet i, i öre: ``-109 tkr`` en tusenlapp, ``914,4 tkr`` en hundralapp."""
     minsta = ENHETER[angivet.enhet]
-    while angivet.öre % minsta:
+    while angivet.öre % minsta:  # 0 är skrivet i hela enheter
         minsta //= 10
     return minsta
 

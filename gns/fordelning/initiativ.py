@@ -40,21 +40,29 @@ def dela(
     return Delning(namn, underlag, fördela(belopp_öre, underlag.som_vikter(), enhet, rest), före=före)
 
 
-def dela_initiativ(bok: Bok, b: Budgetår, i: int, rest: Rest = "fördela") -> Delning | tuple[Datafel, ...]:
-    """Årets initiativ nummer ``i`` delat, eller det som hindrar; felens vägar räknas från budgetåret."""
+def dela_initiativ(
+    bok: Bok, b: Budgetår, i: int, enhet: Enhet | None = None, rest: Rest = "fördela"
+) -> Delning | tuple[Datafel, ...]:
+    """Årets initiativ nummer ``i`` delat, eller det som hindrar; felens vägar räknas från budgetåret.
+
+    Utan ``enhet`` gäller initiativets egen; köp och sälj räknas alltid i ören.
+    """
     ett = b.initiativ[i]
-    return _köp(b, ett) if isinstance(ett, KöpSälj) else _efter_nyckel(bok, b, i, ett, rest)
+    if isinstance(ett, KöpSälj):
+        return _köp(b, ett)
+    return _efter_nyckel(bok, b, i, enhet or cast("Enhet", ett.enhet), rest)
 
 
-def _efter_nyckel(bok: Bok, b: Budgetår, i: int, ett: Gemensamt | Externt, rest: Rest) -> Delning | tuple[Datafel, ...]:
+def _efter_nyckel(bok: Bok, b: Budgetår, i: int, enhet: Enhet, rest: Rest) -> Delning | tuple[Datafel, ...]:
     """Kostnaden, eller det av den som inget beviljat stöd täcker, delad efter nyckeln och under taken."""
+    ett = cast("Gemensamt | Externt", b.initiativ[i])
     nyckel, stöd = (ett.medfinansiering, ett.beviljat_öre()) if isinstance(ett, Externt) else (ett.fördelningsnyckel, 0)
     underlag = viktunderlag(bok, b, Urval(nyckel, ett.parter))
     if not isinstance(underlag, Viktunderlag):
         return underlag
     if ett.belopp is None:
         return Delning(ett.namn, underlag, None, ett, None, stöd)
-    enhet, tak = cast("Enhet", ett.enhet), {t.part: t.högst for t in ett.tak}
+    tak = {t.part: t.högst for t in ett.tak}
     belopp = ett.belopp.öre - stöd
     try:
         f = fördela_under_tak(belopp, underlag.som_vikter(), tak, enhet, rest)

@@ -1,3 +1,4 @@
 """Formaten som en handling finns i, med filnamnets ändelse."""
 
-ÄNDELSER = {"text": ".txt", "md": ".md", "html": ".html", "pdf": ".pdf", "docx": ".docx"}
+LÄSBARA = {"text": ".txt", "md": ".md", "html": ".html", "pdf": ".pdf", "docx": ".docx"}
+ÄNDELSER = LÄSBARA | {"xlsx": ".xlsx", "csv": ".csv", "json": ".json"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from gns.render.lopande import delar_i
 from gns.render.mallelement import Element
@@ -10,6 +11,7 @@ from gns.render.trad import Nod, Träd
 
 _SPRÅK = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _ID = re.compile(r"\S+")
+_VÄRDE = re.compile(r"-?[0-9]{1,40}(?:/[1-9][0-9]{0,39})?")
 _TOMMA = frozenset({"p", "ul", "ol", "dl", "table", "thead", "tbody"})
 _STÖRSTA = 999_999
 
@@ -60,6 +62,8 @@ def _nod(e: Element) -> Nod:
         return _tabell(e)
     if "underskrift" in e.klasser:
         return _underskrift(e)
+    if e.tagg == "figure":
+        return _diagram(e)
     if e.tagg == "dl":
         _pröva_par(e)
     if "noter" in e.klasser:
@@ -71,7 +75,32 @@ def _som(e: Element, barn: tuple[Nod, ...] = (), **mer: object) -> Nod:
     scope = e.attribut.get("scope", "")
     if scope not in ("", "col", "row"):
         raise e.fel(f"scope är ”{scope}”", 'skriv scope="col" eller scope="row"')
-    return Nod(e.tagg, e.klasser, e.attribut.get("id", ""), scope=scope, barn=barn, **mer)  # type: ignore[arg-type]
+    värde = None if e.tagg == "li" else _värde(e)
+    return Nod(e.tagg, e.klasser, e.attribut.get("id", ""), scope=scope, värde=värde, barn=barn, **mer)  # type: ignore[arg-type]
+
+
+def _värde(e: Element) -> Fraction | None:
+    värde = e.attribut.get("value")
+    if värde is None:
+        return None
+    if not _VÄRDE.fullmatch(värde):
+        raise e.fel(f"value är ”{värde[:40]}”", "skriv ett heltal, eller ett bråk som 1/3")
+    return Fraction(värde)
+
+
+def _diagram(figure: Element) -> Nod:
+    """En bildtext, eventuellt namnen på serierna, och par av dt och lika många dd med value."""
+    taggar = [b.tagg for b in figure.element()]
+    if taggar not in (["figcaption", "dl"], ["figcaption", "ul", "dl"]):
+        raise figure.fel("<figure> ska ha <figcaption>, eventuellt <ul>, och <dl>", "ordna mallens delar")
+    delar = tuple(_nod(b) if b.tagg != "dl" else _som(b, barn=_noder(b)) for b in figure.element())
+    serier = len(delar[1].barn) if len(delar) > 2 else 1
+    par, värden = delar[-1].barn, [b for b in delar[-1].barn if b.tagg == "dd"]
+    if [b.tagg for b in par] != ["dt", *["dd"] * serier] * (len(par) // (serier + 1)) or not par:
+        raise figure.fel("varje stapel ska ha <dt> och sedan ett <dd> för varje serie", "ge varje <dt> sina <dd>")
+    if any(b.värde is None for b in värden):
+        raise figure.fel("en stapel saknar value", 'ge varje <dd> ett value="…"')
+    return _som(figure, barn=delar)
 
 
 def _har_block(e: Element) -> bool:

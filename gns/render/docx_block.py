@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from gns.render.docx_element import Element, alla, byt_stil, el, form, numrera, stycke, är
 from gns.render.docx_lista import Numrering
 from gns.render.docx_rad import Rader
-from gns.render.docx_tabell import omslag, tabell
+from gns.render.docx_tabell import BREDD, omslag, tabell
 from gns.render.trad import Nod
 
 _RUBRIK = {"h1": "Heading1", "h2": "Heading2", "h3": "Heading3", "h4": "Heading4"}
@@ -48,6 +48,8 @@ class Block:
             return [omslag(n, self._rader, lambda dd: self._i_cell(dd, "Omslagstext"))]
         if n.tagg == "table":
             return tabell(n, self._rader, lambda c: self._i_cell(c, "Tabellhuvud" if c.tagg == "th" else "Tabelltext"))
+        if n.tagg == "figure":
+            return self._diagram(n)
         if n.har("underskrift"):
             return self._underskrift(n)
         return self._grupp(n, normal, nivå)
@@ -62,6 +64,14 @@ class Block:
             form(element[0]).page_break_before = True
             form(element[0]).space_before = 0
         return element
+
+    def _diagram(self, n: Nod) -> list[Element]:
+        from gns.render.diagram import beskrivning, som_svg
+        from gns.render.png import som_png
+
+        bild = stycke("Normal", self._rader.bild(som_png(som_svg(n)), beskrivning(n), BREDD * 635))
+        form(bild).keep_with_next = True
+        return [bild, stycke("Caption", *self._rader.element(n.barn[0].delar))]
 
     def _underskrift(self, n: Nod) -> list[Element]:
         roll, namn = (self._rader.element(p.delar) for p in n.barn)

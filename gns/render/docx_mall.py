@@ -16,7 +16,8 @@ _PLATS = re.compile(r"\{(\w+)\}")
 def fyll_i(rot: Element, stycken: Iterable[tuple[str, Nod]], rader: Rader, stil: str) -> None:
     """Sätter varje (namn, stycke) på nästa ``{namn}`` i ``rot``; ett som saknar plats läggs sist, så att inget försvinner.
 
-    Allt annat i mallen (en bild, en linje) är kvar. En plats som inget fyller blir tom.
+    Allt annat i mallen (en bild, en linje) är kvar. En plats som inget fyller blir tom, och en cell som är en sådan plats
+    mister sina ramar.
     """
     platser = [(träff[1], p) for p in rot.iter(qn("w:p")) if (träff := _PLATS.fullmatch(_text(p)))]
     for namn, nod in stycken:
@@ -29,6 +30,8 @@ def fyll_i(rot: Element, stycken: Iterable[tuple[str, Nod]], rader: Rader, stil:
             _sätt(platser.pop(i)[1], rader.element(nod.delar))
     for _, p in platser:
         _sätt(p, [])
+        for ramar in p.getparent().iterfind(f"{qn('w:tcPr')}/{qn('w:tcBorders')}"):
+            ramar.getparent().remove(ramar)
 
 
 def _text(p: Element) -> str:

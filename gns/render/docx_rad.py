@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 from typing import Protocol
 
 from gns.grund.fel import Användningsfel
@@ -23,6 +24,10 @@ class Dokumentdel(Protocol):
         """Id för länken till ``target``."""
         ...
 
+    def new_pic_inline(self, image_descriptor: BytesIO, width: int | None = None) -> Element:
+        """En bild som element; bilden läggs i arkivet."""
+        ...
+
 
 class Rader:
     """Gör delar till Word-element; ``mål`` ger bokmärkets namn för varje id i dokumentet."""
@@ -38,6 +43,13 @@ class Rader:
             element = [_ett(d, obruten) for grupp, obruten in grupper(del_) for d in grupp]
             svar += [self._länk(länk, element)] if länk else element
         return svar
+
+    def bild(self, png: bytes, beskrivning: str, bredd: int) -> Element:
+        """En bild i löpande text med sin beskrivning för den som inte ser den; bredden i EMU."""
+        inline = self._del.new_pic_inline(BytesIO(png), width=bredd)
+        inline.docPr.set("descr", beskrivning)
+        inline.docPr.set("name", f"Diagram {inline.docPr.get('id')}")
+        return el("r", el("drawing", inline))
 
     def _länk(self, länk: str, element: list[Element]) -> Element:
         if länk.startswith("#"):

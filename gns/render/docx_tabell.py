@@ -8,7 +8,7 @@ from gns.render.trad import Nod, klartext
 
 BREDD = 9070  # satsytans bredd i tjugondels punkter: 16 cm
 _OMSLAG = (2950, BREDD - 2950)
-_TECKEN, _MINST, _LUFT = 115, 6, 260
+_TECKEN, _MINST, _LUFT, _ORD_HÖGST = 115, 6, 260, 24
 
 
 def omslag(dl: Nod, rader: Rader, innehåll: Callable[[Nod], list[Element]]) -> Element:
@@ -49,14 +49,30 @@ def _innehåll(cell: Nod, innehåll: Callable[[Nod], list[Element]]) -> list[Ele
 
 
 def _bredder(rader: tuple[Nod, ...]) -> tuple[int, ...]:
-    """Spaltbredder efter den längsta texten; tillsammans högst satsytan."""
-    längst = [max(max(_tecken(c), _MINST) for c in spalt) for spalt in zip(*(r.barn for r in rader), strict=True)]
-    önskat = [min(n * _TECKEN + _LUFT, BREDD) for n in längst]
-    return tuple(b if sum(önskat) <= BREDD else b * BREDD // sum(önskat) for b in önskat)
+    """Spaltbredder efter den längsta texten; räcker inte satsytan får varje spalt helst plats för sitt längsta ord."""
+    spalter = list(zip(*(r.barn for r in rader), strict=True))
+    önskat = [min(_bredd(max(map(_tecken, spalt))), BREDD) for spalt in spalter]
+    minst = [min(_bredd(max(map(_längsta_ord, spalt))), b) for spalt, b in zip(spalter, önskat, strict=True)]
+    över, behov = BREDD - sum(minst), sum(önskat) - sum(minst)
+    if över >= behov:
+        return tuple(önskat)
+    if över < 0:
+        return tuple(b * BREDD // sum(minst) for b in minst)
+    return tuple(m + (b - m) * över // behov for m, b in zip(minst, önskat, strict=True))
+
+
+def _bredd(tecken: int) -> int:
+    return max(tecken, _MINST) * _TECKEN + _LUFT
 
 
 def _tecken(cell: Nod) -> int:
     return max([len(klartext(cell.delar)), *map(_tecken, cell.barn)])
+
+
+def _längsta_ord(cell: Nod) -> int:
+    """Det längsta ordet; mycket långa (webbadresser) får brytas."""
+    ord_ = [min(len(o), _ORD_HÖGST) for o in klartext(cell.delar).split(" ")]
+    return max([*ord_, *map(_längsta_ord, cell.barn)])
 
 
 def _cell(bredd: int, innehåll: list[Element]) -> Element:

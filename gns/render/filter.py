@@ -1,9 +1,13 @@
-"""Filtren som en mall har utöver Jinjas: ``|block``, ``|versal`` och ``|uppräkning``."""
+"""Filtren som en mall har utöver Jinjas: ``|block``, ``|versal``, ``|uppräkning`` och de för pengar och tal."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from markupsafe import Markup, escape
+
+from gns.grund.belopp import ENHETER, skriv_belopp
+from gns.grund.tal import skriv_avrundat, skriv_tal
 
 Data = dict[str, Any]
 Noter = dict[str, tuple[str, int]]  # märke → (id, talet som visas)
@@ -17,6 +21,38 @@ def versal(text: str) -> str:
 def uppräkning(namn: list[str]) -> str:
     """Namnen som en svensk uppräkning: ``A, B och C``."""
     return " och ".join([", ".join(namn[:-1]), namn[-1]]) if len(namn) > 1 else "".join(namn)
+
+
+def kr(öre: int, enhet: str = "kr") -> str:
+    """Öre → ``457 200 kr``, eller ``457,2 tkr``."""
+    return skriv_belopp(_öre(öre), _enhet(enhet))
+
+
+def siffror(öre: int, enhet: str = "kr") -> str:
+    """Öre → ``457 200``, utan enheten; för en spalt vars rubrik säger den."""
+    return kr(öre, enhet).removesuffix(f" {enhet}")
+
+
+def tal(värde: int | str, decimaler: int = 4) -> str:
+    """Ett tal eller bråk (``1/3``) → ``0,3333…``."""
+    return skriv_tal(Fraction(värde), decimaler)
+
+
+def procent(värde: int | str, decimaler: int = 2) -> str:
+    """En andel av ett (``1/3``) → ``33,33 %``."""
+    return f"{skriv_avrundat(100 * Fraction(värde), decimaler)} %"
+
+
+def _öre(öre: int) -> int:
+    if isinstance(öre, bool) or not isinstance(öre, int):
+        raise TypeError("|kr och |siffror gäller ett antal öre")
+    return öre
+
+
+def _enhet(enhet: str) -> str:
+    if enhet not in ENHETER:
+        raise TypeError(f"enheten ”{enhet}” finns inte")
+    return enhet
 
 
 class Blockfilter:

@@ -7,7 +7,7 @@ from gns.render.obrutet import grupper
 from gns.render.trad import Del, Nod, Träd, efter_länk, på_skärm
 
 _FLYKT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_RADER = frozenset({"section", "div", "ul", "ol", "dl", "table", "thead", "tbody", "tr"})
+_RADER = frozenset({"section", "div", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure"})
 
 
 def skriv_html(träd: Träd, css: str) -> str:
@@ -47,6 +47,10 @@ def _del_av_sidan(tagg: str, noder: Iterable[Nod]) -> Iterator[str]:
 def _nod(nod: Nod, attribut: str = "") -> str:
     if nod.tagg == "ol":
         return _omslut(nod, _start(nod), _numrerade(nod))
+    if nod.tagg == "figure":
+        from gns.render.diagram import som_svg
+
+        return _omslut(nod, "", [som_svg(nod), _nod(nod.barn[0])])
     if nod.barn:
         return _omslut(nod, attribut, [_nod(b) for b in nod.barn])
     return f"<{nod.tagg}{_attribut(nod)}{attribut}>{_löpande(nod.delar)}</{nod.tagg}>"

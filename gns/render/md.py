@@ -45,6 +45,10 @@ def _enkelt(nod: Nod) -> str:
             return "\n\n".join(_par(nod))
         case "table":
             return _tabell(nod)
+        case "figure":
+            from gns.render.diagram import beskrivning
+
+            return skriv_rad((Del(beskrivning(nod)),))
         case "hr":
             return "---"
         case "section":

@@ -12,7 +12,7 @@ from jinja2.nodes import ScopedEvalContextModifier
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gns.grund.tecken import menade_du, nfc
-from gns.render.filter import Blockfilter, uppräkning, versal
+from gns.render.filter import Blockfilter, kr, procent, siffror, tal, uppräkning, versal
 from gns.render.sokvag import Sökfel, läs_mallfil
 from gns.render.textfilter import bara_text, textfilter, vakta_fogning
 
@@ -46,8 +46,15 @@ class Mallmiljö(ImmutableSandboxedEnvironment):
             del self.filters[namn]
         del self.globals["lipsum"]
         self.filters["block"] = Blockfilter()
-        self.filters["versal"] = versal
-        self.filters["uppräkning"] = uppräkning
+        egna = {
+            "versal": versal,
+            "uppräkning": uppräkning,
+            "kr": kr,
+            "siffror": siffror,
+            "tal": tal,
+            "procent": procent,
+        }
+        self.filters.update(egna)
         self.filters.update(textfilter(self.filters))
         self.märke = märke
         self.malltabell: list[str] = []

@@ -1,7 +1,6 @@
 """Trädet som pdf genom typst: taggad, PDF/UA-1 och PDF/A-2a, samma byte varje gång."""
 
 import json
-from importlib.util import find_spec
 from pathlib import Path
 
 from gns.grund.disk import orsak
@@ -10,6 +9,7 @@ from gns.render.pdf_barn import GRÄNSER, Sats, sätt
 from gns.render.pdf_data import som_data
 from gns.render.sokvag import MEGABYTE, läs_stil, läs_stiltext
 from gns.render.trad import Träd
+from gns.render.typsnitt import typsnittsmapp
 
 _BILDER = frozenset({".svg", ".png", ".jpg"})
 _BILD_HÖGST = 2 * MEGABYTE
@@ -28,7 +28,7 @@ def skriv_pdf(träd: Träd, stil: Path) -> bytes:
             "main.typ": Path(__file__).with_suffix(".typ").read_bytes(),
             "stil.typ": läs_stiltext(stil).encode(),
         },
-        _typsnittsmapp(),
+        typsnittsmapp(),
     )
     satt = sätt(sats)
     if satt is None:
@@ -40,7 +40,7 @@ def skriv_pdf(träd: Träd, stil: Path) -> bytes:
         from gns.render.pdf_fel import på_svenska
 
         raise på_svenska(satt.diagnostik, träd, stil)
-    return satt.pdf
+    return satt.data
 
 
 def _bilder(stil: Path) -> dict[str, bytes]:
@@ -68,11 +68,3 @@ def _bildfiler(stil: Path) -> list[Path]:
         )
     except OSError as fel:
         raise Diskfel(f"{stil.parent} går inte att läsa: {orsak(fel)}", "se över mappens rättigheter") from fel
-
-
-def _typsnittsmapp() -> str:
-    """Mappen med Open Sans; paketet körs inte (det skulle läsa in PIL om det finns)."""
-    spec = find_spec("ttf_opensans")
-    if spec is None or not spec.submodule_search_locations:
-        raise Användningsfel("typsnittet Open Sans är inte installerat", "installera gns på nytt")
-    return str(Path(spec.submodule_search_locations[0]) / "ttf")

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gns.render.gren import Gränser, begränsa, i_egen_python, i_gren, kan_förgrena
 
@@ -20,17 +20,21 @@ _MILJÖ = {
 
 
 class Sats(NamedTuple):
-    """Trädet som JSON, filerna som typst får läsa (main.typ, stil.typ, bilder) och typsnittens mapp."""
+    """Trädet som JSON, filerna som typst får läsa (main.typ, stil.typ, bilder) och typsnittens mapp.
+
+    Med ``ppi`` blir det en bild (png) i stället för en pdf.
+    """
 
     data: str
     filer: dict[str, bytes]
     typsnitt: str
+    ppi: int = 0
 
 
 class Satt(NamedTuple):
-    """Pdf:en, eller det som typst säger är fel."""
+    """Pdf:en eller bilden, eller det som typst säger är fel."""
 
-    pdf: bytes
+    data: bytes
     diagnostik: str = ""
 
 
@@ -47,7 +51,7 @@ def sätt_egen(sats: Sats, gränser: Gränser = GRÄNSER) -> Satt | None:
     from base64 import b64encode
 
     filer = {namn: b64encode(data).decode() for namn, data in sats.filer.items()}
-    arbete = json.dumps([sats.data, filer, sats.typsnitt, gränser]).encode()
+    arbete = json.dumps([sats.data, filer, sats.typsnitt, sats.ppi, gränser]).encode()
     return _packa_upp(i_egen_python("gns.render.pdf_barn", arbete, gränser))
 
 
@@ -81,22 +85,25 @@ def _kompilera(sats: Sats, *, reservtypsnitt: bool) -> bytes:
     """En körning. Roten är ingen mapp: typst får bara de filer som satsen har med sig."""
     import typst
 
-    pdf, varningar = typst.compile_with_warnings(  # type: ignore[call-overload]  # dess typer saknar flera filer
+    form: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1", "a-2a"]}
+    if sats.ppi:
+        form = {"format": "png", "ppi": sats.ppi}
+    kompilera: Any = typst.compile_with_warnings  # dess typer saknar flera filer
+    ut, varningar = kompilera(
         sats.filer,
         root=os.devnull,
         font_paths=typst.Fonts(False, reservtypsnitt, [sats.typsnitt]),
         ignore_system_fonts=True,
-        format="pdf",
         sys_inputs={"träd": sats.data},
-        pdf_standards=["ua-1", "a-2a"],
         package_path=os.devnull,
         package_cache_path=os.devnull,
         timestamp=0,
+        **form,
     )
     for varning in varningar:
         if "unknown font family" in varning.message:
             raise _Varning(varning.diagnostic)
-    return bytes(pdf)
+    return bytes(ut)
 
 
 def _packa_upp(svar: bytes | None) -> Satt | None:
@@ -104,7 +111,7 @@ def _packa_upp(svar: bytes | None) -> Satt | None:
 
     if not svar:
         return None
-    if svar.startswith(b"%PDF"):
+    if svar.startswith((b"%PDF", b"\x89PNG")):
         return Satt(svar)
     diagnostik, spår = json.loads(svar)
     if spår:
@@ -117,9 +124,9 @@ def main() -> None:
     import json
     from base64 import b64decode
 
-    data, filer, typsnitt, gränser = json.load(sys.stdin.buffer)
+    data, filer, typsnitt, ppi, gränser = json.load(sys.stdin.buffer)
     begränsa(Gränser(*gränser))
-    sats = Sats(data, {namn: b64decode(fil) for namn, fil in filer.items()}, typsnitt)
+    sats = Sats(data, {namn: b64decode(fil) for namn, fil in filer.items()}, typsnitt, ppi)
     sys.stdout.buffer.write(utför(sats))
 
 

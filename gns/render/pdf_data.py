@@ -7,7 +7,7 @@ from datetime import date
 from gns.render.obrutet import dela, grupper
 from gns.render.trad import Del, Nod, Träd, efter_länk, klartext, på_skärm
 
-Data = str | int | None | list["Data"] | dict[str, "Data"]
+Data = str | int | bool | None | list["Data"] | dict[str, "Data"]
 
 _LÅNGT = re.compile(r"\S{40,}|[^\W\d_]{18,}")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -71,6 +71,10 @@ class _Block:
             return ["rubrik", attribut | {"nivå": self._nivå}, _löpande(n.delar)]
         if n.tagg == "table":
             return self._tabell(n)
+        if n.tagg == "figure":
+            from gns.render.diagram import beskrivning, som_svg
+
+            return _nod("figure", _rad(n.barn[0]), svg=som_svg(n), alt=beskrivning(n))
         if n.tagg == "dl":
             par = zip(n.barn[::2], n.barn[1::2], strict=True)
             return ["dl", attribut, [_nod("par", self.en(dt), self.en(dd)) for dt, dd in par]]
@@ -84,7 +88,8 @@ class _Block:
             _nod("rader", *(_nod("rader", *map(self.en, rad.barn)) for b in n.barn if b.tagg == tagg for rad in b.barn))
             for tagg in ("thead", "tbody")
         ]
-        return _nod("table", *(rubrik or [None]), *delar)
+        bred: dict[str, Data] = {"bred": True} if n.har("bred") else {}
+        return ["table", bred, [*(rubrik or [None]), *delar]]
 
 
 def _ny_sida(n: Nod) -> bool:

@@ -18,6 +18,10 @@ def render(mall: str, vy: object, format: str, mallar: Path | None) -> bytes:
     """
     if format not in ÄNDELSER:
         raise Användningsfel(f"formatet ”{format}” finns inte", f"välj ett av {', '.join(ÄNDELSER)}")
+    if format == "json":
+        from gns.render.vyjson import skriv_json
+
+        return skriv_json(vy)
     träd = träd_av_mall(mall, cast("dict[str, Any]", enkla_data(vy)), mallar)
     if format == "text":
         from gns.render.text import skriv_text
@@ -35,6 +39,14 @@ def render(mall: str, vy: object, format: str, mallar: Path | None) -> bytes:
         from gns.render.pdf import skriv_pdf
 
         return skriv_pdf(träd, hitta_stil("stil.typ", mallar))
+    if format == "xlsx":
+        from gns.render.xlsx import skriv_xlsx
+
+        return skriv_xlsx(träd)
+    if format == "csv":
+        from gns.render.kalkyl_csv import skriv_csv
+
+        return skriv_csv(träd)
     from gns.render.docx import skriv_docx
 
     return skriv_docx(träd, hitta_stil("stil.docx", mallar))

@@ -43,6 +43,10 @@ def _rader(nod: Nod, bredd: int) -> list[str]:
             return list(_par(nod, bredd))
         case "table":
             return skriv_tabell(nod, bredd)
+        case "figure":
+            from gns.render.text_staplar import skriv_staplar
+
+            return skriv_staplar(nod, bredd)
         case _:
             return _grupp(nod, bredd)
 

@@ -16,9 +16,11 @@ def skriv_tabell(tabell: Nod, bredd: int) -> list[str]:
     bredder = _bredder(huvud + kropp, bredd)
     ut = bryt(grupper["caption"].delar, bredd) if "caption" in grupper else []
     ut += [rad for tr in huvud for rad in _rad(tr, bredder)]
-    if huvud:
-        ut.append(_MELLAN.join("-" * b for b in bredder))
-    return ut + [rad for tr in kropp for rad in _rad(tr, bredder)]
+    linje = _MELLAN.join("-" * b for b in bredder)
+    ut += [linje] if huvud else []
+    for tr in kropp:
+        ut += [linje, *_rad(tr, bredder)] if tr.har("summa") or tr.har("resultat") else _rad(tr, bredder)
+    return ut
 
 
 def _bredder(rader: Sequence[Nod], bredd: int) -> list[int]:

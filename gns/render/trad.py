@@ -6,6 +6,7 @@ något. Mellanrum är redan sammandragna som i HTML. En nod har antingen ``barn`
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 Slag = Literal["text", "not", "br", "sida", "sidor"]
@@ -31,7 +32,8 @@ class Del:
 class Nod:
     """Ett block. Taggarna är de som mallen skriver: section, div, h1–h4, p, ul, ol, li, dl, dt, dd, table, …
 
-    ``nummer`` är talet som en li i en ol visar. Rader i en tabell ligger alltid i thead eller tbody och har lika många
+    ``nummer`` är talet som en li i en ol visar, ``värde`` det som en cell i en tabell eller en stapel är värd (en cells slag
+    säger enheten). Rader i en tabell ligger alltid i thead eller tbody och har lika många
     celler. ``scope`` finns på th ("col" eller "row").
     """
 
@@ -40,6 +42,7 @@ class Nod:
     id: str = ""
     nummer: int | None = None
     scope: str = ""
+    värde: Fraction | None = None
     barn: tuple["Nod", ...] = ()
     delar: tuple[Del, ...] = ()
 

@@ -1,6 +1,7 @@
 """En frusen vy från våning 4 blir enkla data (dict, list, str, int, bool, None) som en mall får se."""
 
 from datetime import date
+from fractions import Fraction
 
 from gns.grund.block import Betonad, Block, Fotnot, Inline, Lista, Mellanrubrik, Notref, Stycke, Text
 
@@ -10,12 +11,14 @@ Enkelt = str | int | None | list["Enkelt"] | dict[str, "Enkelt"]
 def enkla_data(värde: object) -> Enkelt:
     """Värdet som enkla data. En namngiven tupel, dataklass eller modell blir en dict med sina fält; har den en egen text blir den den.
 
-    En ``Text`` blir en lista av block: ``{"typ": "stycke", "delar": […]}``. Annat än detta är ett fel i gns (TypeError).
+    Ett bråk blir ett heltal, eller en text som ``25/2``. En ``Text`` blir en lista av block: ``{"typ": "stycke", "delar": […]}``. Annat än detta är ett fel i gns (TypeError).
     """
     if värde is None or isinstance(värde, bool):
         return värde
     if isinstance(värde, str | int):
         return str(värde) if isinstance(värde, str) else int(värde)
+    if isinstance(värde, Fraction):
+        return int(värde) if värde.denominator == 1 else f"{värde.numerator}/{värde.denominator}"
     if isinstance(värde, Text):
         return [_block(b) for b in värde.block]
     if isinstance(värde, list | tuple) and not hasattr(värde, "_fields"):

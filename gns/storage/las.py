@@ -36,7 +36,7 @@ class Läst:
 
 
 @dataclass(slots=True)
-class _Läsning:
+class Läsning:
     """Det som lästs så här långt: modeller, filer och fel."""
 
     arkiv: Arkiv
@@ -69,7 +69,7 @@ class _Läsning:
     def utpekade(self, datum: str) -> "dict[date, Möte]":
         """Tidigare möten som mötets §§ pekar på; den fil som saknas eller inte går att läsa är någon annans sak."""
         möte = self.lästa.get(("mote", datum))
-        andra = _Läsning(self.arkiv)
+        andra = Läsning(self.arkiv)
         for dag in _refdagar(möte.data if möte else {}):
             if dag < datum and os.path.lexists(self.arkiv.stig("mote", dag)):
                 with suppress(Diskfel):
@@ -110,7 +110,7 @@ def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]"
     Användningsfel när mötet inte finns, Postfel med alla filers alla fel.
     """
     _kräv_möte(arkiv, datum)
-    läsning = _Läsning(arkiv)
+    läsning = Läsning(arkiv)
     läsning.ta("namnd", "namnd")
     läsning.ta("mote", datum)
     möte = läsning.lästa.get(("mote", datum))
@@ -127,7 +127,7 @@ def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]"
             läsning.ta("delegation", år)
             if ("delegation", år) not in läsning.modeller:
                 trasiga.add(år)
-    return _bind(läsning, trasiga, utpekade=läsning.utpekade(datum))
+    return bind(läsning, trasiga, utpekade=läsning.utpekade(datum))
 
 
 def load_allt(arkiv: Arkiv) -> "tuple[Bok, tuple[Filfel, ...]]":
@@ -135,12 +135,12 @@ def load_allt(arkiv: Arkiv) -> "tuple[Bok, tuple[Filfel, ...]]":
 
     Postfelet har inte med det som bara är en varning i ett justerat protokoll.
     """
-    läsning = _Läsning(arkiv, fel=list(främmande(arkiv)))
+    läsning = Läsning(arkiv, fel=list(främmande(arkiv)))
     for slag, id, _ in poster(arkiv):
         läsning.ta(slag, id)
     trasiga = läsning.trasiga()
     try:
-        return _bind(läsning, trasiga, hel=not trasiga)
+        return bind(läsning, trasiga, hel=not trasiga)
     except Postfel:
         raise Postfel(läsning.angelägna()) from None
 
@@ -148,7 +148,7 @@ def load_allt(arkiv: Arkiv) -> "tuple[Bok, tuple[Filfel, ...]]":
 def load_möten(arkiv: Arkiv, datum: str) -> "tuple[dict[date, Möte], dict[date, Läst]]":
     """Alla möten och deras filer. Användningsfel när det utpekade inte finns, Postfel när något inte går att läsa."""
     _kräv_möte(arkiv, datum)
-    läsning = _Läsning(arkiv)
+    läsning = Läsning(arkiv)
     for dag in mötesdagar(arkiv):
         läsning.ta("mote", dag)
     if any(("mote", dag) not in läsning.modeller for dag in mötesdagar(arkiv)):
@@ -159,19 +159,19 @@ def load_möten(arkiv: Arkiv, datum: str) -> "tuple[dict[date, Möte], dict[date
 
 def granska_alla(arkiv: Arkiv) -> tuple[Filfel, ...]:
     """Fel och varningar i alla poster och mellan dem; poster som disken hindrar hoppas över."""
-    läsning = _Läsning(arkiv)
+    läsning = Läsning(arkiv)
     for slag, id, _ in poster(arkiv):
         with suppress(Diskfel):
             läsning.ta(slag, id)
     trasiga = läsning.trasiga()
     try:
-        return _bind(läsning, trasiga, hel=not trasiga)[1]
+        return bind(läsning, trasiga, hel=not trasiga)[1]
     except Postfel as fel:
         return fel.fel
 
 
-def _bind(
-    läsning: _Läsning, trasiga: set[str], hel: bool = False, utpekade: "Mapping[date, Möte] | None" = None
+def bind(
+    läsning: Läsning, trasiga: set[str], hel: bool = False, utpekade: "Mapping[date, Möte] | None" = None
 ) -> "tuple[Bok, tuple[Filfel, ...]]":
     """Boken när inget fel stoppar den; hänvisningar till trasiga filer ger inga följdfel.
 

@@ -10,8 +10,8 @@ from tests.hus.trad import importer, moduler, träd
 RENA = tuple(f"gns/{m}" for m in ("grund", "modell", "sammantrade", "uppdrag", "fordelning", "kontroller", "dokument"))
 BIBLIOTEK = {
     "cli": {"rich", "typer"},
-    "render": {"docx", "jinja2", "lxml", "markupsafe", "ttf_opensans", "typst"},
-    "storage": {"ruamel", "yaml"},
+    "render": {"docx", "jinja2", "lxml", "markupsafe", "ttf_opensans", "typst", "xlsxwriter"},
+    "storage": {"python_calamine", "ruamel", "yaml"},
     "modell": {"pydantic", "pydantic_core"},
 }
 VÄRLDEN = {"glob", "io", "locale", "os", "pathlib", "random", "shutil", "socket", "subprocess", "tempfile", "time"}

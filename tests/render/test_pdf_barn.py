@@ -45,7 +45,7 @@ def test_båda_vägarna_ger_samma_pdf_och_samma_fel():
         första = sätt(sats(källa))
         assert första == sätt_egen(sats(källa))
         assert första
-        assert bool(första.pdf) != bool(första.diagnostik)
+        assert bool(första.data) != bool(första.diagnostik)
 
 
 def test_användaren_får_veta_att_gränsen_är_nådd(monkeypatch: pytest.MonkeyPatch):

@@ -1,0 +1,50 @@
+"""``gns budgetår ny``: ett budgetår ur ett kalkylblad."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from gns.cli import utskrift, val
+from gns.grund.fel import Användningsfel
+
+År = Annotated[
+    str | None, typer.Argument(metavar="[ÅR]", help="Året; annars det som filens rubrik säger, som i Budget 2022.")
+]
+Från = Annotated[
+    str | None, typer.Option("--från", metavar="FIL", help="Kalkylbladet (.xlsx eller .csv) med budgetens rader.")
+]
+FrågaInte = Annotated[bool, typer.Option("--fråga-inte", help="Skriv posten utan att fråga.")]
+
+
+def kör(år: År = None, från: Från = None, fråga_inte: FrågaInte = False, data: val.Data = None) -> None:
+    """Gör ett nytt budgetår ur ett kalkylblad.
+
+    Bladet ska ha en rad med rubrikerna Typ (eller Benämning) och Budget (eller Belopp), och raderna under den; kostnader är
+    negativa. Kolumnerna Grupp, Kommentar, Konto, Ansvar, Verksamhet, Projekt och Motpart tas med när de finns. En rad som
+    börjar på Summa prövas mot raderna. Det som blir visas först, och inget skrivs förrän du har sagt ja.
+
+    Exempel:
+      gns budgetår ny --från budget-2022.xlsx
+      gns budgetår ny 2022 --från rader.csv --fråga-inte
+    """
+    if från is None:
+        raise Användningsfel("det står inte vilken fil", "lägg till --från FIL, till exempel --från budget-2022.xlsx")
+    fil, året = val.sökväg(från, "--från"), None if år is None else val.år(år)
+
+    from gns.flows.budgetar_ny import förbered_budgetår, skriv_budgetår
+
+    förslag = förbered_budgetår(val.här(), val.katalog(data), fil, året)
+    utskrift.skriv_data(förslag.visning, är_text=True)
+    if not fråga_inte and not _ja(förslag.fil.name):
+        utskrift.meddela("Inget är skrivet. Kör igen med --fråga-inte för att skriva posten.")
+        return
+    utskrift.meddela(f"Skrev {utskrift.ofarlig(skriv_budgetår(förslag))}.")
+
+
+def _ja(fil: str) -> bool:
+    """Frågar i terminalen; ett rör eller en fil svarar inte."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    utskrift.meddela(f"Ska det skrivas som {utskrift.ofarlig(fil)}? Svara ja eller nej:")
+    return sys.stdin.readline().strip().casefold() in ("j", "ja")

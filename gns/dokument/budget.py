@@ -1,0 +1,198 @@
+"""Budgeten: rader, summor och resultat uträknade, basfinansieringen per part, och hur året har gått så långt det är känt."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from gns.dokument.fordelning import DelningVy, NyckelVy, bygg_fördelning, nyckelvy
+from gns.fordelning.basfinansiering import Basbelopp, basbelopp
+from gns.fordelning.budgetsummor import Gruppsumma, budgetsummor, går_ihop, noggrannhet
+from gns.fordelning.initiativ import Delning, dela
+from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
+from gns.grund.belopp import Belopp
+from gns.modell.bok import Bok
+from gns.modell.budget import Budgetrad
+from gns.modell.budgetar import Budgetår
+
+
+class RadVy(NamedTuple):
+    """En budgetrad; ``gånger`` är (öre per part, antal parter) när den är basfinansieringen."""
+
+    namn: str
+    öre: int | None
+    kommentar: str | None
+    gånger: tuple[int, int] | None
+    konto: str | None
+    ansvar: str | None
+    verksamhet: str | None
+    projekt: str | None
+    motpart: str | None
+
+
+class SummaVy(NamedTuple):
+    """En summa: uträknad, som den visas, och det som avrundningen tar bort; ``angiven`` när den inte går ihop."""
+
+    öre: int | None
+    visas_öre: int | None
+    avrundning_öre: int
+    angiven_öre: int | None
+
+
+class GruppVy(NamedTuple):
+    """En grupp rader med sin summa."""
+
+    namn: str
+    rader: tuple[RadVy, ...]
+    summa: SummaVy
+
+
+class BudgettabellVy(NamedTuple):
+    """Budgetens tabell; ``konton`` säger om någon rad har konto, ansvar, verksamhet, projekt eller motpart."""
+
+    år: int
+    enhet: str
+    källa: str | None
+    konton: bool
+    grupper: tuple[GruppVy, ...]
+    resultat: SummaVy
+
+
+class BasVy(NamedTuple):
+    """Basfinansieringen; ``per_part_öre`` när alla betalar lika."""
+
+    belopp_öre: int
+    per_part_öre: int | None
+    parter: int
+    beslut: str | None
+    ursprung: str | None
+    nyckel: str
+    delning: DelningVy | None
+
+
+class InitiativVy(NamedTuple):
+    """Ett initiativ i budgeten."""
+
+    namn: str
+    dnr: str | None
+    slag: str
+    nyckel: str
+    belopp_öre: int | None
+    parter: tuple[str, ...]
+
+
+class BelagtVy(NamedTuple):
+    """Ett belopp med det som säger det: en ingående balans eller ett redovisat resultat."""
+
+    när: str
+    belopp: str
+    belopp_öre: int
+    källa: str
+
+
+class BudgetVy(NamedTuple):
+    """Allt som budgeten visar; ``exempeldata`` när någon av årets nycklar har påhittade värden som visas."""
+
+    organ: str
+    år: int
+    beslut: str | None
+    tabell: BudgettabellVy | None
+    bas: BasVy | None
+    initiativ: tuple[InitiativVy, ...]
+    nycklar: tuple[NyckelVy, ...]
+    exempeldata: bool
+    ingående: BelagtVy | None
+    redovisat: tuple[BelagtVy, ...]
+
+
+def bygg_budget(bok: Bok, år: int) -> BudgetVy:
+    """Budgetens fakta; KeyError om året inte finns."""
+    b = bok.budgetår[år]
+    bas = basbelopp(bok, b)
+    balans = b.ingående_balans
+    nycklar = tuple(nyckelvy(Viktunderlag(n.namn, år, (), n)) for n in b.nycklar)
+    return BudgetVy(
+        organ=bok.nämnd.namn,
+        år=år,
+        beslut=b.beslut,
+        tabell=bygg_tabell(bok, b),
+        bas=bygg_bas(bok, b, bas) if bas else None,
+        initiativ=tuple(_initiativ(bok, b)),
+        nycklar=nycklar,
+        exempeldata=any(n.exempeldata for n in nycklar),
+        ingående=BelagtVy(str(balans.från_år), str(balans.belopp), balans.belopp.öre, balans.källa) if balans else None,
+        redovisat=tuple(BelagtVy(str(r.per), str(r.resultat), r.resultat.öre, r.källa) for r in b.redovisat),
+    )
+
+
+def bygg_tabell(bok: Bok, b: Budgetår) -> BudgettabellVy | None:
+    """Budgetens tabell, eller None när året inte har någon."""
+    summor = budgetsummor(bok, b)
+    if summor is None or b.budget is None:
+        return None
+    bas = basbelopp(bok, b)
+    rader = [r for g in b.budget.grupper for r in g.rader]
+    return BudgettabellVy(
+        år=b.år,
+        enhet=b.budget.enhet,
+        källa=b.budget.källa or b.beslut,
+        konton=any(_konto(r) for r in rader),
+        grupper=tuple(_grupp(g, bas) for g in summor.grupper),
+        resultat=_summa(summor.resultat_öre, b.budget.angivet_resultat),
+    )
+
+
+def bygg_bas(bok: Bok, b: Budgetår, bas: Basbelopp) -> BasVy:
+    """Basfinansieringen med varje parts del, när delningen går att räkna."""
+    underlag = viktunderlag(bok, b, Urval(bas.nyckel))
+    delning: DelningVy | None = None
+    lika: int | None = bas.per_part_öre
+    if isinstance(underlag, Viktunderlag):
+        delad: Delning = dela("", underlag, bas.belopp_öre)
+        vy = bygg_fördelning(bok, [(delad, None)], år_valt=False, utan_belopp=False, nyckel=bas.nyckel)
+        delning = vy.fördelningar[0]
+        delar = {d.belopp_öre for d in delning.delar}
+        lika = lika if lika is not None or len(delar) > 1 else delar.pop()
+    return BasVy(bas.belopp_öre, lika, bas.parter, bas.beslut, bas.ursprung, bas.nyckel, delning)
+
+
+def _konto(r: Budgetrad) -> bool:
+    return any((r.konto, r.ansvar, r.verksamhet, r.projekt, r.motpart))
+
+
+def _grupp(g: Gruppsumma, bas: Basbelopp | None) -> GruppVy:
+    rader = tuple(_rad(r.rad, r.öre, bas) for r in g.rader)
+    return GruppVy(g.grupp.namn, rader, _summa(g.öre, g.grupp.angiven_summa))
+
+
+def _rad(r: Budgetrad, öre: int | None, bas: Basbelopp | None) -> RadVy:
+    från_bas = r.hämtas == "basfinansiering" and bas and bas.per_part_öre is not None and not r.kommentar
+    gånger = (bas.per_part_öre or 0, bas.parter) if från_bas and bas else None
+    return RadVy(r.namn, öre, r.kommentar, gånger, r.konto, r.ansvar, r.verksamhet, r.projekt, r.motpart)
+
+
+def _summa(öre: int | None, angiven: Belopp | None) -> SummaVy:
+    """Summan som den visas: avrundad som den angavs när den går ihop, annars uträknad."""
+    if öre is None or angiven is None:
+        return SummaVy(öre, öre, 0, None)
+    if not går_ihop(öre, angiven):
+        return SummaVy(öre, öre, 0, angiven.öre)
+    visas = _avrundat(öre, noggrannhet(angiven))
+    return SummaVy(öre, visas, öre - visas, None)
+
+
+def _avrundat(öre: int, steg: int) -> int:
+    """Till hela steg, halva från noll."""
+    antal = (2 * abs(Fraction(öre, steg)) + 1) // 2
+    return antal * steg if öre >= 0 else -antal * steg
+
+
+def _initiativ(bok: Bok, b: Budgetår) -> Iterator[InitiativVy]:
+    for ett in b.initiativ:
+        if ett.typ == "gemensamt":
+            nyckel, öre = ett.fördelningsnyckel, ett.belopp.öre if ett.belopp else None
+        elif ett.typ == "extern":
+            nyckel, öre = ett.medfinansiering, ett.belopp.öre if ett.belopp else None
+        else:
+            nyckel, öre = ett.typ, None
+        parter = tuple(bok.part(p) or p for p in ett.parterna())
+        yield InitiativVy(ett.namn, str(ett.dnr) if ett.dnr else None, ett.typ, nyckel, öre, parter)

@@ -1,0 +1,247 @@
+"""Fördelningen: vad var och en betalar, och allt som behövs för att räkna om det för hand (design § 7)."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from gns.fordelning.fordela import ÖRE, Del, Fördelning, Till
+from gns.fordelning.initiativ import Delning
+from gns.fordelning.underlag import Viktunderlag
+from gns.modell.bok import Bok
+from gns.modell.initiativ import KöpSälj
+from gns.modell.namnd import Part
+from gns.modell.nyckel import Budgetomslutning, Elevantal, Nytta, Överenskommen
+
+
+class NyckelVy(NamedTuple):
+    """Nyckeln som den redovisas: definition, mätning, enhet och källa; ``exempeldata`` är sant för påhittade värden."""
+
+    namn: str
+    benämning: str | None
+    definition: str | None
+    mätt: str | None
+    uppdaterad: str | None
+    enhet: str | None
+    källa: str | None
+    beslut: str | None
+    exempeldata: bool
+
+
+class DelVy(NamedTuple):
+    """En parts del. ``kvot`` och ``rest`` är i enheten, ``andel`` av ett; ``skillnad_öre`` är mot januari."""
+
+    part: str
+    namn: str
+    orgnr: str
+    vikt: Fraction
+    egen_vikt: bool
+    månader: int
+    andel: Fraction
+    kvot: Fraction | None
+    hela_öre: int | None
+    rest: Fraction | None
+    ordning: int | None
+    udda: int
+    tak: bool
+    belopp_öre: int | None
+    januari_öre: int | None
+    skillnad_öre: int | None
+    motiv: object
+
+
+class JämförVy(NamedTuple):
+    """En parts del bredvid en annan; ``skillnad`` är andelen av den jämförda, eller None när den är noll."""
+
+    part: str
+    namn: str
+    andel: Fraction
+    jämförd_andel: Fraction
+    belopp_öre: int | None
+    jämförd_öre: int | None
+    skillnad_öre: int | None
+    skillnad: Fraction | None
+
+
+class JämförelseVy(NamedTuple):
+    """En annan nyckel, eller ett annat år, bredvid."""
+
+    nyckel: NyckelVy
+    år: int
+    delar: tuple[JämförVy, ...]
+
+
+class DelningVy(NamedTuple):
+    """Något delat. ``rest_sätt`` är fördela, behåll eller till; ``över`` är de enheter som inte gick jämnt ut."""
+
+    namn: str | None
+    slag: str
+    beslut: str | None
+    dnr: str | None
+    belopp_öre: int | None
+    stöd_öre: int
+    fördelningsnyckel: str
+    enhet: str
+    rest_sätt: str
+    rest_till: str | None
+    delar: tuple[DelVy, ...]
+    vikt_summa: Fraction
+    summa_öre: int | None
+    januari_öre: int | None
+    rest_öre: int
+    över: int
+    säljare: str | None
+    säljare_öre: int | None
+    jämförelse: JämförelseVy | None
+
+
+class FördelningVy(NamedTuple):
+    """Hela redovisningen. ``år_valt`` är sant när gns valde året; ``utan_belopp`` när bara andelarna visas."""
+
+    organ: str
+    år: int
+    år_valt: bool
+    fördelningsnyckel: str
+    nyckel: NyckelVy
+    exempeldata: bool
+    delar_av_året: bool
+    utan_belopp: bool
+    fördelningar: tuple[DelningVy, ...]
+
+
+Par = tuple[Delning, Delning | None]
+
+
+def bygg_fördelning(bok: Bok, par: Sequence[Par], *, år_valt: bool, utan_belopp: bool, nyckel: str) -> FördelningVy:
+    """Redovisningen av delningarna, var och en med den den jämförs med."""
+    parter = {p.id: p for p in bok.nämnd.parter}
+    alla = [d.underlag for ett in par for d in ett if d]
+    första = par[0][0].underlag
+    return FördelningVy(
+        organ=bok.nämnd.namn,
+        år=första.år,
+        år_valt=år_valt,
+        fördelningsnyckel=nyckel,
+        nyckel=nyckelvy(första),
+        exempeldata=any(u.exempeldata for u in alla),
+        delar_av_året=any(d.underlag.delar_av_året for d, _ in par),
+        utan_belopp=utan_belopp,
+        fördelningar=tuple(_delning(parter, d, jämförd) for d, jämförd in par),
+    )
+
+
+def nyckelvy(u: Viktunderlag) -> NyckelVy:
+    """Nyckeln som den redovisas; lika delar och vikter ur kommandot har bara sitt namn."""
+    n = u.post
+    if n is None or isinstance(n, Nytta):
+        return NyckelVy(u.nyckel, None, None, None, None, None, None, n.beslut if n else None, exempeldata=False)
+    ny = n.uppdatering if isinstance(n, Elevantal) else None
+    källa = (ny.källa if ny else None) or n.källa
+    return NyckelVy(
+        u.nyckel,
+        n.benämning if isinstance(n, Överenskommen) else None,
+        n.definition if isinstance(n, Budgetomslutning) else None,
+        n.mätt or None,
+        str(ny.mätdag) if ny else None,
+        n.enhet,
+        str(källa) if källa else None,
+        n.beslut,
+        n.exempeldata,
+    )
+
+
+def _delning(parter: dict[str, Part], d: Delning, jämförd: Delning | None) -> DelningVy:
+    f, ett = d.fördelning, d.initiativ
+    delar = tuple(_del(parter, d, i) for i in range(len(d.underlag.vikter)))
+    summa = sum(f.delar.values()) if f else None
+    köp = ett if isinstance(ett, KöpSälj) else None
+    return DelningVy(
+        namn=d.namn or None,
+        slag=ett.typ if ett else "gemensamt",
+        beslut=ett.beslut if ett else None,
+        dnr=str(ett.dnr) if ett and ett.dnr else None,
+        belopp_öre=f.belopp_öre if f else None,
+        stöd_öre=d.stöd_öre,
+        fördelningsnyckel=d.underlag.nyckel,
+        enhet=köp.enhet if köp else f.enhet if f else "krona",
+        rest_sätt="till" if f and isinstance(f.sätt, Till) else str(f.sätt) if f else "fördela",
+        rest_till=parter[f.sätt.part].namn if f and isinstance(f.sätt, Till) else None,
+        delar=delar,
+        vikt_summa=sum((v for v in d.underlag.som_vikter().values()), Fraction(0)),
+        summa_öre=summa,
+        januari_öre=sum(d.före.delar.values()) if d.före else None,
+        rest_öre=f.rest if f else 0,
+        över=f.över if f else 0,
+        säljare=parter[d.säljare].namn if d.säljare else None,
+        säljare_öre=-summa if d.säljare and summa is not None else None,
+        jämförelse=_jämförelse(parter, d, jämförd) if jämförd else None,
+    )
+
+
+def _del(parter: dict[str, Part], d: Delning, i: int) -> DelVy:
+    v = d.underlag.vikter[i]
+    vikter = d.underlag.som_vikter()
+    en = _egen(d.fördelning, v.part)
+    före = _egen(d.före, v.part)
+    steg = ÖRE[d.fördelning.enhet] if d.fördelning else 1
+    motiv = {a.part: a.motiv for a in d.underlag.post.andelar} if isinstance(d.underlag.post, Nytta) else {}
+    return DelVy(
+        part=v.part,
+        namn=parter[v.part].namn,
+        orgnr=parter[v.part].orgnr,
+        vikt=v.värde,
+        egen_vikt=v.egen,
+        månader=v.månader,
+        andel=Fraction(vikter[v.part], sum(vikter.values(), Fraction(0))),
+        kvot=en.kvot if en else None,
+        hela_öre=en.hela * steg if en else None,
+        rest=en.rest if en else None,
+        ordning=en.ordning if en else None,
+        udda=en.udda if en else 0,
+        tak=en.tak if en else False,
+        belopp_öre=en.belopp_öre if en else None,
+        januari_öre=före.belopp_öre if före else None,
+        skillnad_öre=en.belopp_öre - före.belopp_öre if en and före else None,
+        motiv=motiv.get(v.part),
+    )
+
+
+def _egen(f: Fördelning | None, part: str) -> Del | None:
+    return next((d for d in f.alla if d.part == part), None) if f else None
+
+
+def _jämförelse(parter: dict[str, Part], d: Delning, annan: Delning) -> JämförelseVy:
+    a, b = _andelar(d), _andelar(annan)
+    ordning = [p for p in parter if p in a or p in b]
+    return JämförelseVy(
+        nyckelvy(annan.underlag),
+        annan.underlag.år,
+        tuple(_jämförd(parter[p], (a.get(p), _belopp(d, p)), (b.get(p), _belopp(annan, p))) for p in ordning),
+    )
+
+
+def _jämförd(part: Part, här: tuple[Fraction | None, int | None], där: tuple[Fraction | None, int | None]) -> JämförVy:
+    andel, jämförd_andel = här[0] or Fraction(0), där[0] or Fraction(0)
+    nu, då = här[1], där[1]
+    if nu is None or då is None:
+        mot = Fraction(andel - jämförd_andel, jämförd_andel) if jämförd_andel else None
+        return JämförVy(part.id, part.namn, andel, jämförd_andel, None, None, None, mot)
+    mot = Fraction(nu - då, abs(då)) if då else None
+    return JämförVy(part.id, part.namn, andel, jämförd_andel, nu, då, nu - då, mot)
+
+
+def _andelar(d: Delning) -> dict[str, Fraction]:
+    vikter = d.underlag.som_vikter()
+    return {p: Fraction(v, sum(vikter.values(), Fraction(0))) for p, v in vikter.items()}
+
+
+def _belopp(d: Delning, part: str) -> int | None:
+    """Partens belopp, noll för den som inte deltar; None när beloppet inte är känt."""
+    return d.fördelning.delar.get(part, 0) if d.fördelning else None
+
+
+def som_json(vy: FördelningVy, ensam: bool) -> dict[str, object]:
+    """Redovisningen som json: en ensam delning ligger direkt i roten."""
+    huvud = {k: v for k, v in vy._asdict().items() if k not in ("fördelningar", "organ")}
+    if not ensam:
+        return {**huvud, "fördelningar": vy.fördelningar}
+    return {**huvud, **{k: v for k, v in vy.fördelningar[0]._asdict().items() if k != "fördelningsnyckel"}}

@@ -1,0 +1,137 @@
+"""Tabellerna i trädet som kalkylblad: rena celler, som xlsx och csv skriver på sitt sätt."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from gns.render.mangd import CELLSLAG
+from gns.render.trad import Nod, Träd, klartext
+
+Slag = Literal["text", "kr", "tkr", "procent", "antal"]
+DELARE = {"kr": 100, "tkr": 100_000, "procent": 1, "antal": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """En cell: texten som den trycks, och när den är ett tal dess värde i slagets enhet (kr, tkr, andel, antal)."""
+
+    text: str
+    slag: Slag = "text"
+    tal: Fraction | None = None
+    rubrik: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """En rad i en tabell; ``summa`` lägger ihop raderna före, ``resultat`` summorna, och ``kontroll`` visar skillnaden."""
+
+    celler: tuple[Cell, ...]
+    roll: Literal["rubrik", "rad", "summa", "resultat", "kontroll"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabell:
+    """En tabell med sin rubrik."""
+
+    rubrik: str
+    rader: tuple[Rad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """Ett blad: namnet, och det som står på det i ordning; en text med ``#`` först är en rubrik."""
+
+    namn: str
+    innehåll: tuple[str | Tabell, ...]
+
+
+def bladen(träd: Träd) -> tuple[Blad, ...]:
+    """Ett blad för varje avsnitt som har en tabell; märkningen i sidhuvudet står på varje blad."""
+    märken = tuple(klartext(p.delar) for p in märkning(träd))
+    avsnitt = [n for n in träd.innehåll if n.tagg == "section"]
+    löst = tuple(n for n in träd.innehåll if n.tagg != "section")
+    grupper = [(n.barn) for n in avsnitt if any(True for _ in _tabeller((n,)))] or [träd.innehåll]
+    if avsnitt and any(True for _ in _tabeller(löst)):
+        grupper.insert(0, löst)
+    return tuple(Blad(_namn(g, träd.titel), (f"# {träd.titel}", *märken, *_innehåll(g, träd.titel))) for g in grupper)
+
+
+def märkning(träd: Träd) -> tuple[Nod, ...]:
+    """Sidhuvudets stycken som märker hela handlingen: utkast, exempeldata."""
+    return tuple(p for p in träd.huvud if p.har("utkast"))
+
+
+def tabellerna(träd: Träd) -> list[Tabell]:
+    """Alla tabeller i ordning."""
+    return [_tabell(n) for n in _tabeller(träd.innehåll)]
+
+
+def _tabeller(noder: Iterable[Nod]) -> Iterator[Nod]:
+    for n in noder:
+        if n.tagg == "table":
+            yield n
+        else:
+            yield from _tabeller(n.barn)
+
+
+def _namn(noder: Iterable[Nod], annars: str) -> str:
+    return next((klartext(n.delar) for n in noder if n.tagg in ("h1", "h2", "h3")), annars)
+
+
+def _innehåll(noder: Iterable[Nod], titel: str) -> Iterator[str | Tabell]:
+    for n in noder:
+        match n.tagg:
+            case "table":
+                yield _tabell(n)
+            case "h1" | "h2" | "h3" | "h4" if klartext(n.delar) != titel:
+                yield f"# {klartext(n.delar)}"
+            case "p" | "li" if n.delar:
+                yield klartext(n.delar)
+            case "dl":
+                par = zip(n.barn[::2], n.barn[1::2], strict=True)
+                yield from (f"{klartext(dt.delar)}: {' '.join(_texter(dd))}" for dt, dd in par)
+            case "section" | "div" | "ul" | "ol" | "li":
+                yield from _innehåll(n.barn, titel)
+            case _:
+                continue
+
+
+def _texter(nod: Nod) -> Iterator[str]:
+    if nod.delar:
+        yield klartext(nod.delar)
+    for barn in nod.barn:
+        yield from _texter(barn)
+
+
+def _tabell(n: Nod) -> Tabell:
+    delar = {b.tagg: b for b in n.barn}
+    rubrik = klartext(delar["caption"].delar) if "caption" in delar else ""
+    huvud = [Rad(_celler(tr), "rubrik") for tr in (delar["thead"].barn if "thead" in delar else ())]
+    return Tabell(
+        rubrik, (*huvud, *(Rad(_celler(tr), _roll(tr)) for tr in (delar["tbody"].barn if "tbody" in delar else ())))
+    )
+
+
+def _roll(tr: Nod) -> Literal["rad", "summa", "resultat", "kontroll"]:
+    return (
+        "summa"
+        if tr.har("summa")
+        else "resultat"
+        if tr.har("resultat")
+        else "kontroll"
+        if tr.har("kontroll")
+        else "rad"
+    )
+
+
+def _celler(tr: Nod) -> tuple[Cell, ...]:
+    return tuple(_cell(c) for c in tr.barn)
+
+
+def _cell(c: Nod) -> Cell:
+    text = " ".join(_texter(c))
+    slag = next((k for k in c.klasser if k in CELLSLAG), "antal")
+    if c.värde is None:
+        return Cell(text, rubrik=c.tagg == "th")
+    return Cell(text, slag, c.värde / DELARE[slag], c.tagg == "th")  # type: ignore[arg-type]

@@ -1,0 +1,177 @@
+"""Tabellerna som ett kalkylblad för Excel: riktiga tal, summor och en kontroll som formler, och text som alltid är text."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from gns.render.docx_arkiv import ordna_arkiv
+from gns.render.kalkyl import Blad, Cell, Rad, Tabell, bladen
+from gns.render.trad import Träd
+
+_DAG = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_FORM = {"kr": "#,##0", "tkr": "#,##0", "antal": "#,##0", "procent": "0.00%", "text": "@"}
+_OTILLÅTNA = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+_NAMN_HÖGST, _BREDD_HÖGST = 31, 60
+_INSTÄLLNINGAR = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+}  # fmt: skip
+
+
+def skriv_xlsx(träd: Träd) -> bytes:
+    """Arbetsboken, ett blad för varje avsnitt med tabell; samma byte varje gång."""
+    arkiv = BytesIO()
+    bok = xlsxwriter.Workbook(arkiv, _INSTÄLLNINGAR)
+    bok.set_properties({"title": träd.titel[:255], "created": _DAG})
+    bok.set_calc_mode("auto")
+    formater = _Formater(bok)
+    tagna: set[str] = set()
+    for blad in bladen(träd):
+        namn = _bladnamn(blad.namn, tagna)
+        tagna.add(namn.casefold())
+        _Bladskrivare(bok.add_worksheet(namn), formater).skriv(blad)
+    bok.close()
+    return ordna_arkiv(arkiv.getvalue())
+
+
+class _Formater:
+    """Cellernas utseende, ett av varje."""
+
+    def __init__(self, bok: Any) -> None:
+        self._bok = bok
+        self._alla: dict[tuple[str, bool, bool], Any] = {}
+
+    def __call__(self, form: str = "General", fet: bool = False, linje: bool = False) -> Any:
+        """Formatet för ett talformat, med fetstil och linje över när det är en summa."""
+        nyckel = (form, fet, linje)
+        if nyckel not in self._alla:
+            val = {"num_format": form, "bold": fet, "top": 1 if linje else 0}
+            self._alla[nyckel] = self._bok.add_format(val)
+        return self._alla[nyckel]
+
+
+class _Bladskrivare:
+    """Skriver ett blad uppifrån och ned."""
+
+    def __init__(self, blad: Any, formater: _Formater) -> None:
+        self._blad = blad
+        self._formater = formater
+        self._rad = 0
+        self._bredder: dict[int, int] = {}
+
+    def skriv(self, blad: Blad) -> None:
+        """Texterna och tabellerna i ordning."""
+        for del_ in blad.innehåll:
+            if isinstance(del_, Tabell):
+                self._tabell(del_)
+            else:
+                fet = del_.startswith("# ")
+                self._blad.write_string(self._rad, 0, del_.removeprefix("# "), self._formater(fet=fet))
+                self._rad += 1
+        self._blad.set_landscape()
+        self._blad.set_paper(9)
+        self._blad.fit_to_pages(1, 0)
+
+    def _tabell(self, tabell: Tabell) -> None:
+        self._rad += 1
+        if tabell.rubrik:
+            self._blad.write_string(self._rad, 0, tabell.rubrik, self._formater(fet=True))
+            self._rad += 1
+        former = _former(tabell)
+        summering = _Summering(self._rad)
+        for rad in tabell.rader:
+            for kolumn, cell in enumerate(rad.celler):
+                formel = summering.formel(rad, self._rad, kolumn, cell)
+                self._cell(rad, kolumn, cell, former[kolumn], formel)
+            self._rad += 1
+            summering.klar(rad, self._rad)
+        for kolumn, celler in enumerate(zip(*(r.celler for r in tabell.rader), strict=True)):
+            längst = max(len(c.text) for c in celler)
+            self._bredder[kolumn] = max(self._bredder.get(kolumn, 0), min(längst + 2, _BREDD_HÖGST))
+            self._blad.set_column(kolumn, kolumn, self._bredder[kolumn])
+        self._rad += 1
+
+    def _cell(self, rad: Rad, kolumn: int, cell: Cell, form: str, formel: str) -> None:
+        fet = cell.rubrik or rad.roll in ("summa", "resultat", "rubrik")
+        linje = rad.roll in ("summa", "resultat")
+        if cell.tal is None:
+            self._blad.write_string(self._rad, kolumn, cell.text, self._formater("@", fet, linje))
+        elif formel:
+            self._blad.write_formula(self._rad, kolumn, formel, self._formater(form, fet, linje), _decimal(cell.tal))
+        else:
+            self._blad.write_number(self._rad, kolumn, _decimal(cell.tal), self._formater(form, fet, linje))
+
+
+class _Summering:
+    """Formlerna i en tabell, ur radernas roller; aldrig ur en text, och bara när formeln ger det tal som trycks."""
+
+    def __init__(self, start: int) -> None:
+        self._start = start
+        self._delsummor: dict[int, Fraction] = {}
+        self._summor: list[tuple[int, dict[int, Fraction]]] = []
+        self._talen: dict[int, Fraction] = {}
+
+    def formel(self, rad: Rad, nu: int, kolumn: int, cell: Cell) -> str:
+        """Cellens formel, eller tomt när den ska vara ett tal."""
+        if cell.tal is None:
+            return ""
+        self._talen[kolumn] = cell.tal
+        if rad.roll == "summa" and self._delsummor.get(kolumn) == cell.tal:
+            return f"=SUM({xl_rowcol_to_cell(self._start, kolumn)}:{xl_rowcol_to_cell(nu - 1, kolumn)})"
+        if rad.roll == "resultat" and sum(t.get(kolumn, 0) for _, t in self._summor) == cell.tal:
+            return "=" + "+".join(xl_rowcol_to_cell(r, kolumn) for r, t in self._summor if kolumn in t)
+        if rad.roll == "kontroll" and self._summor and kolumn in self._summor[-1][1]:
+            sist, talen = self._summor[-1]
+            return f"={xl_rowcol_to_cell(sist, kolumn)}-({_decimal(talen[kolumn] - cell.tal):f})"
+        return ""
+
+    def klar(self, rad: Rad, nästa: int) -> None:
+        """Efter en rad: en summa börjar om räkningen, en vanlig rad läggs till den."""
+        if rad.roll == "summa":
+            self._summor.append((nästa - 1, dict(self._talen)))
+        if rad.roll in ("summa", "rubrik"):
+            self._start, self._delsummor = nästa, {}
+        elif rad.roll == "rad":
+            for kolumn, tal in self._talen.items():
+                self._delsummor[kolumn] = self._delsummor.get(kolumn, Fraction(0)) + tal
+        self._talen = {}
+
+
+def _former(tabell: Tabell) -> list[str]:
+    """Talformatet för varje kolumn: kronor med ören bara när någon cell har sådana, annars heltal."""
+    return [
+        _form([c for c in celler if c.tal is not None])
+        for celler in zip(*(r.celler for r in tabell.rader), strict=True)
+    ]
+
+
+def _form(celler: list[Cell]) -> str:
+    slag = celler[0].slag if celler else "text"
+    decimaler = max((_decimaler(c.tal) for c in celler if c.tal is not None), default=0)
+    if slag in ("kr", "procent") or not decimaler:
+        return f"{_FORM[slag]}.00" if slag == "kr" and decimaler else _FORM[slag]
+    return f"{_FORM[slag]}.{'0' * decimaler}"
+
+
+def _decimaler(tal: Fraction) -> int:
+    """Så många decimaler som talet behöver, högst fyra."""
+    return next((n for n in range(4) if (tal * 10**n).denominator == 1), 4)
+
+
+def _decimal(tal: Fraction) -> Decimal:
+    """Talet i decimaler; ett bråk som inte går jämnt ut får femton gällande siffror, som Excel har."""
+    return (Decimal(tal.numerator) / Decimal(tal.denominator)).normalize()
+
+
+def _bladnamn(namn: str, tagna: set[str]) -> str:
+    """Ett namn som Excel godtar och som inget annat blad har."""
+    rent = " ".join(namn.translate(_OTILLÅTNA).split()).strip("'")[:_NAMN_HÖGST].strip() or "Blad"
+    nytt, nummer = rent, 2
+    while nytt.casefold() in tagna:
+        nytt = f"{rent[: _NAMN_HÖGST - len(str(nummer)) - 1]} {nummer}"
+        nummer += 1
+    return nytt
