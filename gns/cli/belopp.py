@@ -22,5 +22,5 @@ def belopp(ord_: Sequence[str]) -> int:
         if str(fel).startswith("större"):
             raise Användningsfel(f"{citat(text)} är mer än {skriv_belopp(STÖRST)}", "rätta beloppet") from None
     if _DECIMALER.search(text):
-        raise Användningsfel(f"{citat(text)} har fler än två decimaler", "ett belopp är hela ören")
+        raise Användningsfel(f"{citat(text)} har för många decimaler", "skriv högst två: ett belopp är hela ören")
     raise Användningsfel(f"{citat(text)} är inget belopp", _RÅD)

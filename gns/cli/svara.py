@@ -13,7 +13,7 @@ def _poster(ctx: typer.Context) -> list[str]:
     from gns.flows.lista import mötesdagar
 
     plats = val.här(), val.katalog(ctx.params.get("data"))
-    return [*mötesdagar(*plats), *val.alla_dnr(ctx), "namnd"]
+    return [*mötesdagar(*plats), *val.alla_dnr(ctx), *val.budgetår(ctx), "namnd"]
 
 
 Regel = Annotated[
@@ -23,7 +23,7 @@ Post = Annotated[
     str,
     typer.Argument(
         metavar="POST",
-        help="Mötets eller anslagets dag, ett dnr, året för delegationsbesluten, eller namnd.",
+        help="Mötets eller anslagets dag, ett dnr, året för delegationsbesluten eller budgeten, eller namnd.",
         autocompletion=_poster,
     ),
 ]
@@ -76,7 +76,7 @@ def _postnamn(text: str) -> str:
     try:
         return läs_dnr(val.dnr(text)).filstam
     except Användningsfel:
-        råd = "skriv mötets dag (2020-12-18), ett diarienummer (GNS/8/2020), ett år för delegationsbesluten eller namnd"
+        råd = "skriv mötets dag (2020-12-18), ett diarienummer (GNS/8/2020), ett år för delegationsbesluten eller budgeten, eller namnd"
         raise Användningsfel(f"{utskrift.citat(text)} är ingen post", råd) from None
 
 

@@ -14,6 +14,8 @@ from gns.modell.bok import Bok
 from gns.modell.budget import Budgetrad
 from gns.modell.budgetar import Budgetår
 
+_KONTON = ("konto", "ansvar", "verksamhet", "projekt", "motpart")
+
 
 class RadVy(NamedTuple):
     """En budgetrad; ``gånger`` är (öre per part, antal parter) när den är basfinansieringen."""
@@ -22,11 +24,7 @@ class RadVy(NamedTuple):
     öre: int | None
     kommentar: str | None
     gånger: tuple[int, int] | None
-    konto: str | None
-    ansvar: str | None
-    verksamhet: str | None
-    projekt: str | None
-    motpart: str | None
+    konton: dict[str, str | None]
 
 
 class SummaVy(NamedTuple):
@@ -47,12 +45,12 @@ class GruppVy(NamedTuple):
 
 
 class BudgettabellVy(NamedTuple):
-    """Budgetens tabell; ``konton`` säger om någon rad har konto, ansvar, verksamhet, projekt eller motpart."""
+    """Budgetens tabell; ``konton`` är de av konto, ansvar, verksamhet, projekt och motpart som någon rad har."""
 
     år: int
     enhet: str
     källa: str | None
-    konton: bool
+    konton: tuple[str, ...]
     grupper: tuple[GruppVy, ...]
     resultat: SummaVy
 
@@ -135,7 +133,7 @@ def bygg_tabell(bok: Bok, b: Budgetår) -> BudgettabellVy | None:
         år=b.år,
         enhet=b.budget.enhet,
         källa=b.budget.källa or b.beslut,
-        konton=any(_konto(r) for r in rader),
+        konton=tuple(k for k in _KONTON if any(getattr(r, k) for r in rader)),
         grupper=tuple(_grupp(g, bas) for g in summor.grupper),
         resultat=_summa(summor.resultat_öre, b.budget.angivet_resultat),
     )
@@ -155,10 +153,6 @@ def bygg_bas(bok: Bok, b: Budgetår, bas: Basbelopp) -> BasVy:
     return BasVy(bas.belopp_öre, lika, bas.parter, bas.beslut, bas.ursprung, bas.nyckel, delning)
 
 
-def _konto(r: Budgetrad) -> bool:
-    return any((r.konto, r.ansvar, r.verksamhet, r.projekt, r.motpart))
-
-
 def _grupp(g: Gruppsumma, bas: Basbelopp | None) -> GruppVy:
     rader = tuple(_rad(r.rad, r.öre, bas) for r in g.rader)
     return GruppVy(g.grupp.namn, rader, _summa(g.öre, g.grupp.angiven_summa))
@@ -167,7 +161,7 @@ def _grupp(g: Gruppsumma, bas: Basbelopp | None) -> GruppVy:
 def _rad(r: Budgetrad, öre: int | None, bas: Basbelopp | None) -> RadVy:
     från_bas = r.hämtas == "basfinansiering" and bas and bas.per_part_öre is not None and not r.kommentar
     gånger = (bas.per_part_öre or 0, bas.parter) if från_bas and bas else None
-    return RadVy(r.namn, öre, r.kommentar, gånger, r.konto, r.ansvar, r.verksamhet, r.projekt, r.motpart)
+    return RadVy(r.namn, öre, r.kommentar, gånger, {k: getattr(r, k) for k in _KONTON})
 
 
 def _summa(öre: int | None, angiven: Belopp | None) -> SummaVy:

@@ -103,8 +103,7 @@ def _läs(blad: "Kalkylblad", i: int, kolumner: dict[str, int]) -> Budgetblad:
         except ValueError as felet:
             kolumn = kolumner["belopp" if "belopp" in str(felet) else "namn"] + 1
             fel.append(Filfel(blad.fil, nr, kolumn, str(felet), "rätta raden i filen och försök igen"))
-    fel += _summafel(ut)
-    if fel:
+    if fel := fel or list(_summafel(ut)):
         raise Postfel(tuple(fel))
     if not any(g.rader for g in ut.grupper):
         raise Användningsfel(

@@ -27,7 +27,7 @@ def välj_nyckel(bok: "Bok", skrivet: str | None, *, egna: bool) -> str:
     if träff is None:
         finns = f"de som finns är {_uppräknade(bok)}"
         förslag = råd_för(skrivet, alla, "")
-        raise Användningsfel(f"det finns ingen nyckel ”{skrivet[:60]}”", f"{förslag} {finns}".strip().capitalize())
+        raise Användningsfel(f"det finns ingen nyckel ”{skrivet[:60]}”", f"{förslag} {finns}".strip())
     return träff
 
 
@@ -75,9 +75,9 @@ def parter_ur(bok: "Bok", skrivna: Sequence[str]) -> tuple[str, ...]:
         id = kända.get(form) or kända.get(form.removesuffix("s"))
         if id is None:
             idn = [p.id for p in bok.nämnd.parter]
-            raise Användningsfel(
-                f"”{text[:60]}” är ingen part i nämnden", råd_för(text, idn, f"parterna är {', '.join(idn)}")
-            )
+            förslag = råd_för(text, idn, "")
+            alla = f"parterna är {', '.join(idn)}"
+            raise Användningsfel(f"”{text[:60]}” är ingen part i nämnden", f"{förslag} {alla}".strip())
         if id in ut:
             raise Användningsfel(f"{id} står två gånger", "skriv varje part en gång")
         ut.append(id)

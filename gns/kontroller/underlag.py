@@ -9,6 +9,7 @@ from gns.grund.dnr import Dnr
 from gns.kontroller.lasprov import Postfynd, läsprov
 from gns.modell.arende import Ärende
 from gns.modell.bok import Bok
+from gns.modell.budgetar import Budgetår
 from gns.modell.mote import Möte
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.sammantrade import Sammanträde
@@ -42,6 +43,10 @@ class Underlag:
     def paragrafer(self) -> Iterator[tuple[str, Möte, int, Paragraf]]:
         """(mötets id, mötet, index i mötet, paragrafen) i ordning."""
         return ((id, m, i, p) for id, m in self.möten() for i, p in enumerate(m.paragrafer))
+
+    def budgetår(self) -> Iterator[tuple[str, Budgetår]]:
+        """(id, budgetår) i ordning efter år."""
+        return ((str(år), b) for år, b in sorted(self.bok.budgetår.items()))
 
     def ärenden(self) -> Iterator[tuple[str, Dnr, Ärende]]:
         """(id, dnr, ärende) efter diarienummer."""

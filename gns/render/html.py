@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from gns.render.html_sida import marginaler
 from gns.render.obrutet import grupper
-from gns.render.trad import Del, Nod, Träd, efter_länk, på_skärm
+from gns.render.trad import Del, Nod, Träd, efter_länk, klartext, på_skärm
 
 _FLYKT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _RADER = frozenset({"section", "div", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure"})
@@ -50,10 +50,18 @@ def _nod(nod: Nod, attribut: str = "") -> str:
     if nod.tagg == "figure":
         from gns.render.diagram import som_svg
 
-        return _omslut(nod, "", [som_svg(nod), _nod(nod.barn[0])])
+        return _omslut(nod, "", [_rullbar(som_svg(nod), klartext(nod.barn[0].delar)), _nod(nod.barn[0])])
+    if nod.tagg == "table":
+        rubrik = next((klartext(b.delar) for b in nod.barn if b.tagg == "caption"), "Tabell")
+        return _rullbar(_omslut(nod, attribut, [_nod(b) for b in nod.barn]), rubrik)
     if nod.barn:
         return _omslut(nod, attribut, [_nod(b) for b in nod.barn])
     return f"<{nod.tagg}{_attribut(nod)}{attribut}>{_löpande(nod.delar)}</{nod.tagg}>"
+
+
+def _rullbar(html: str, namn: str) -> str:
+    """Det som kan vara bredare än en smal skärm rullar för sig, också med tangentbordet; sidan rullar aldrig i sidled."""
+    return f'<div class="rullbar" role="region" aria-label="{_flykta(namn)}" tabindex="0">\n{html}\n</div>'
 
 
 def _omslut(nod: Nod, attribut: str, delar: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Tabellerna som ett kalkylblad för Excel: riktiga tal, summor och en kontroll som formler, och text som alltid är text."""
 
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from io import BytesIO
 from typing import Any
@@ -126,7 +126,7 @@ class _Summering:
             return "=" + "+".join(xl_rowcol_to_cell(r, kolumn) for r, t in self._summor if kolumn in t)
         if rad.roll == "kontroll" and self._summor and kolumn in self._summor[-1][1]:
             sist, talen = self._summor[-1]
-            return f"={xl_rowcol_to_cell(sist, kolumn)}-({_decimal(talen[kolumn] - cell.tal):f})"
+            return f"={xl_rowcol_to_cell(sist, kolumn)}-({_decimal(talen[kolumn] - cell.tal)})"
         return ""
 
     def klar(self, rad: Rad, nästa: int) -> None:
@@ -163,8 +163,9 @@ def _decimaler(tal: Fraction) -> int:
 
 
 def _decimal(tal: Fraction) -> Decimal:
-    """Talet i decimaler; ett bråk som inte går jämnt ut får femton gällande siffror, som Excel har."""
-    return (Decimal(tal.numerator) / Decimal(tal.denominator)).normalize()
+    """Talet i decimaler utan exponent; ett bråk som inte går jämnt ut får femton gällande siffror, som Excel har."""
+    kvot = Context(prec=15).divide(Decimal(tal.numerator), Decimal(tal.denominator))
+    return Decimal(f"{kvot.normalize():f}")
 
 
 def _bladnamn(namn: str, tagna: set[str]) -> str:

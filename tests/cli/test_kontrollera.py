@@ -26,7 +26,7 @@ def test_sammanfattningen_räknar_varje_slag_och_säger_hur_resten_visas(tmp_pat
     svar = kör(litet(tmp_path), "kontrollera", "--regel", ID)
     assert svar.kod == 2
     assert svar.fel.splitlines() == [
-        "10 poster: 2 fel; 1 uppfylld.",
+        "12 poster: 2 fel; 1 uppfylld.",
         "1 fynd är besvarat, 3 går inte att pröva; --alla visar dem.",
     ]
     assert kör(tmp_path, "kontrollera", "--regel", ID, "--alla").fel.splitlines()[1:] == [

@@ -200,6 +200,64 @@ def _anslag(justerat: str, uppsatt: str, nedtaget: str) -> dict[str, Any]:
     }
 
 
+def _nyckel(typ: str, **mer: Any) -> dict[str, Any]:
+    """En nyckel med ett värde för var och en av de tre parterna."""
+    värden = [{"part": part, "värde": str(100 * (i + 1))} for i, (part, _, _) in enumerate(PARTER)]
+    källa = {"titel": "SCB", "hämtad": "2023-11-01", "godkänd_av": "Ekonomichefen"}
+    return {"typ": typ, "enhet": "tkr", "källa": källa, "värden": värden, **mer}
+
+
+def _nycklar(år: int) -> list[dict[str, Any]]:
+    elever = _nyckel("elevantal", mätdag=f"{år - 2}-10-15")
+    elever["värden"][0] = {"part": "region", "deltar": "nej"}
+    ny = {"datum": f"{år}-05-06", "mätdag": f"{år - 1}-10-15", "värden": copy.deepcopy(elever["värden"])}
+    omslutning = _nyckel("budgetomslutning", definition="verksamhetens kostnader", värdeår=str(år - 2))
+    return [omslutning, elever | {"uppdatering": ny}]
+
+
+_BUDGET: dict[str, Any] = {
+    "aktiviteter": [{"aktivitet": "Se över driften.\n", "ärenden": ["GNS/2/2024"]}],
+    "budget": {
+        "enhet": "kr",
+        "källa": "budgeten för 2024",
+        "grupper": [
+            {"namn": "intäkter", "rader": [{"namn": "Bidrag", "belopp": "550 000 kr"}], "angiven_summa": "550 000 kr"},
+            {
+                "namn": "kostnader",
+                "rader": [
+                    {"id": "lon", "namn": "Lön", "belopp": "-500 000 kr"},
+                    {"namn": "OH 10 %", "belopp": "-50 000 kr", "procent_av": ["lon"]},
+                ],
+            },
+        ],
+        "angivet_resultat": "0 kr",
+    },
+    "nycklar": [
+        *_nycklar(2024),
+        {
+            "typ": "nytta",
+            "andelar": [
+                {"part": "are", "andel": "60 %", "motiv": "Åre har sex av tio användare.\n"},
+                {"part": "berg", "andel": "40 %", "motiv": "Berg har fyra av tio användare.\n"},
+            ],
+            "beslut": "2024-03-04 § 2",
+        },
+    ],
+    "initiativ": [
+        {
+            "id": "drift",
+            "typ": "gemensamt",
+            "namn": "Driften",
+            "dnr": "GNS/2/2024",
+            "beslut": "2024-03-04 § 3",
+            "belopp": "90 000 kr",
+            "fördelningsnyckel": "elevantal",
+            "parter": [{"part": "are"}, {"part": "berg"}],
+            "angivna_delar": [{"part": "are", "belopp": "36 000 kr"}, {"part": "berg", "belopp": "54 000 kr"}],
+        }
+    ],
+}
+
 REN: dict[str, dict[str, Any]] = {
     "namnd": _nämnd(),
     "moten/2023-12-04": _möte("2023-12-08", [_utser(1), _SAMMANTRÄDEN], "2023-11-20", "2023-12-08"),
@@ -209,6 +267,8 @@ REN: dict[str, dict[str, Any]] = {
     "arenden/2023/GNS-1-2023": _ärende("Sammanträden 2024", "2023-10-02", _SAMMANTRÄDEN["beslut"][0]),
     "arenden/2024/GNS-1-2024": _ärende("Avtal om drift", "2024-01-15", _AVTAL["beslut"][0]),
     "arenden/2024/GNS-2-2024": _ärende("Översyn av driften", "2024-01-22", _UPPDRAG["beslut"][0]),
+    "budgetar/2023": {"nycklar": _nycklar(2023)},
+    "budgetar/2024": _BUDGET,
     "delegation/2024": {
         "beslut": [
             {

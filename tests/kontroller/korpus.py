@@ -8,7 +8,7 @@ from typing import Any
 
 from gns.grund.frist import första_nedtagningsdag
 from gns.grund.helgdag import inte_vardag, nästa_vardag
-from tests.kontroller.arkiv import PARTER, _anslag, _möte, _nämnd, _utser, _yaml, _ärende
+from tests.kontroller.arkiv import _BUDGET, PARTER, _anslag, _möte, _nycklar, _nämnd, _utser, _yaml, _ärende
 
 Poster = dict[str, dict[str, Any]]
 FÖRSTA_ÅRET = 2019
@@ -84,6 +84,7 @@ def _ett_år(r: Random, poster: Poster, år: int) -> None:
         _lägg(poster, dag, möte)
         delegation.append(_delegationsbeslut(len(delegation) + 1, dag + dt.timedelta(days=3)))
     poster[f"delegation/{år}"] = {"beslut": delegation[:-1]}
+    poster[f"budgetar/{år}"] = {"budget": _BUDGET["budget"], "nycklar": _nycklar(år)}
 
 
 def _lägg(poster: Poster, dag: dt.date, möte: dict[str, Any]) -> None:

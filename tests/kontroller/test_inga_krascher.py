@@ -15,12 +15,12 @@ from gns.storage.las import bygg_bok
 from tests.kontroller.arkiv import IDAG, REN
 
 ANTAL = 2_000 if settings.get_current_profile_name() == "lang" else 100
-SLAG = {"moten": "mote", "anslag": "anslag", "arenden": "arende", "delegation": "delegation"}
+SLAG = {"moten": "mote", "anslag": "anslag", "arenden": "arende", "delegation": "delegation", "budgetar": "budget"}
 TEXTER = st.sampled_from(
     [
         "Eva Ek", "Okänd Person", "ja", "nej", "1", "99", "2024-03-04", "2019-02-30", "1999-01-01", "2031-12-24", "09:00",
         "23:59", "GNS/1/2024", "GNS/77/2024", "2024-03-04 § 2", "2023-12-04 § 9 z", "are", "vakant", "ledamot", "ersättare",
-        "övrig", "val", "information", "återremiss", "avslag", "förslaget", "bordlägger", "okänd dag", "914 400 kr",
+        "övrig", "val", "information", "återremiss", "avslag", "förslaget", "bordlägger", "okänd dag", "914 400 kr", "0", "0,5", "12,5 %", "lika", "elevantal", "-1 kr",
         "Nämnden beslutar enligt förslaget.\n", "Ärendet bordläggs till nästa möte.\n", "§ 7 den 30 februari 2024\n",
         "årsskiftet 2023-2021 och 811218-9876 klicka här\n", "x" * 400 + ".\n",
     ]

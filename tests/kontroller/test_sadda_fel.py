@@ -2,7 +2,7 @@
 
 De 23 slagen är de som jämförelsen med andra verktyg sår. Tre av dem är inga fynd här:
 ``oquotad_tid`` (10:15 förblir en tid för gns), och ``blanksteg_radslut`` och ``nfd_tecken``, som är form: ``gns formatera
---kontrollera`` säger dem och ``gns formatera`` rättar dem. ``budget_ej_noll`` kommer med budgetposterna.
+--kontrollera`` säger dem och ``gns formatera`` rättar dem.
 """
 
 import unicodedata
@@ -55,6 +55,9 @@ FEL = {
     "anslag_för_kort": (ANSLAG, "2024-04-03", "2024-03-25", "2024-03-25", "KL-13-5-nedtagning", "togs ned 2024-03-25"),
     "justering_före_möte": (
         MÖTE, 'justerat: "2024-03-08"', 'justerat: "2024-03-01"', "2024-03-01", "KL-5-69-justering", "före mötet",
+    ),
+    "budget_ej_noll": (
+        "budgetar/2024", 'belopp: "550 000 kr"', 'belopp: "650 000 kr"', "enhet:", "EKONOMI-resultat", "100 000 kr, inte 0 kr",
     ),
     # Det som bara den här nämnden kan ha.
     "ersättare_i_fel_ordning": (

@@ -1,4 +1,4 @@
-"""Vad programmen får se på: tre dokument från samma möte."""
+"""Vad programmen får se på: tre dokument från samma möte, och tre om pengar."""
 
 import sys
 from collections.abc import Callable
@@ -7,9 +7,14 @@ from pathlib import Path
 ROT = Path(__file__).resolve().parents[2]
 GNS = Path(sys.executable).parent / "gns"
 DATUM = "2020-12-18"
-ÄRENDEN = {
+MÖTETS = {
     "protokoll": ("protokoll", DATUM),
     "utdrag": ("utdrag", DATUM, "19"),
     "utkast": ("protokoll", DATUM),
+}
+ÄRENDEN = MÖTETS | {
+    "plan": ("verksamhetsplan", "2019"),
+    "budget": ("budget", "2019"),
+    "fordelning": ("fördela", "100000", "--nyckel", "elevantal", "--jämför", "lika"),
 }
 Dokument = Callable[[str, str], Path]  # (dokument, format) → fil

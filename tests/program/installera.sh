@@ -4,14 +4,19 @@ set -euo pipefail
 
 declare -A PAKET=(
   [chromium]="chromium fonts-liberation"
-  [soffice]="libreoffice-writer-nogui fonts-liberation"
+  [soffice]="libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation"
   [pdftotext]="poppler-utils"
   [npm]="npm"
 )
 
+# LibreOffice är ett program i flera paket: kalkylbladen har sin egen del.
+finns() {
+  command -v "$1" >/dev/null && { [ "$1" != soffice ] || compgen -G "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.*" >/dev/null; }
+}
+
 saknas=()
 for program in "$@"; do
-  command -v "$program" >/dev/null || saknas+=(${PAKET[$program]})
+  finns "$program" || saknas+=(${PAKET[$program]})
 done
 [ ${#saknas[@]} -eq 0 ] && exit 0
 

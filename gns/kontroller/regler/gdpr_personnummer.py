@@ -44,6 +44,7 @@ def _poster(u: Underlag) -> Iterator[tuple[str, str, Modell]]:
     yield from (("arende", id, ärende) for id, _, ärende in u.ärenden())
     yield from (("anslag", str(dag), anslag) for dag, anslag in sorted(u.bok.anslag.items()))
     yield from (("delegation", str(år), d) for år, d in sorted(u.bok.delegation.items()))
+    yield from (("budget", id, b) for id, b in u.budgetår())
     yield from (("svar", id, svar) for id, svar in sorted(u.bok.svar.items()))
 
 

@@ -1,7 +1,7 @@
 """En post som inte går att läsa blir aldrig en handling och prövas inte av någon annan regel.
 
 Det kan vara filens form (indrag, citattecken, en nyckel två gånger), en nyckel som inte finns, ett värde som inte går
-att tolka eller ett filnamn som inte är en posts. Det som andra poster säger om posten prövas när den går att läsa.
+att tolka (ett belopp som inte är hela ören) eller ett filnamn som inte är en posts. Det som andra poster säger om posten prövas när den går att läsa.
 
 Rätt:
     rubrik: "Budget: förslag"
@@ -22,13 +22,14 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
     yield from (uppfylld("mote", id) for id, _ in u.möten())
     yield from (uppfylld("anslag", str(dag)) for dag in u.bok.anslag)
     yield from (uppfylld("delegation", str(år)) for år in u.bok.delegation)
+    yield from (uppfylld("budget", id) for id, _ in u.budgetår())
     yield from (uppfylld("svar", post) for post in u.bok.svar)
     yield from (uppfylld("arende", id) for id, _, _ in u.ärenden())
 
 
 REGEL = Regel(
     id="POST-lasbar",
-    nummer=(),
+    nummer=(116,),
     fråga="Går posten att läsa?",
     nivå="fel",
     pröva=_pröva,

@@ -1,0 +1,178 @@
+"""Fördelningen som kommando: facit, varje format, exempeldata överallt, och att den går att räkna om för hand."""
+
+import io
+import json
+import zipfile
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
+
+from tests.hjalp import docx_text, dokument
+
+FOLKMÄNGD = ("fördela", "100000", "--nyckel", "folkmängd")
+ELEVER = ("fördela", "100 000 kr", "--nyckel", "elevantal")
+
+
+def _json(*ord_: str) -> Any:
+    return json.loads(dokument(*ord_, "--format", "json"))
+
+
+def test_json_är_kontraktets():
+    svar = _json(*FOLKMÄNGD)
+    assert {"belopp_öre", "fördelningsnyckel", "delar", "rest_öre", "exempeldata"} <= svar.keys()
+    assert (svar["belopp_öre"], svar["fördelningsnyckel"], svar["rest_öre"]) == (10_000_000, "folkmängd", 0)
+    delar = {d["part"]: (d["vikt"], d["belopp_öre"]) for d in svar["delar"]}
+    assert delar["ostersund"] == (63985, 4_878_600)
+    assert sum(öre for _, öre in delar.values()) == svar["belopp_öre"]
+
+
+def test_delningen_går_att_räkna_om_ur_json():
+    """Kvoterna, avrundningen och ordningen i utskriften ger samma belopp."""
+    svar = _json(*FOLKMÄNGD)
+    summa = sum(d["vikt"] for d in svar["delar"])
+    for d in svar["delar"]:
+        kvot = Fraction(svar["belopp_öre"], 100) * d["vikt"] / summa
+        assert Fraction(d["kvot"]) == kvot
+        assert (d["hela_öre"], Fraction(d["rest"])) == (int(kvot) * 100, kvot - int(kvot))
+        assert d["belopp_öre"] == d["hela_öre"] + 100 * d["udda"]
+    i_ordning = sorted(svar["delar"], key=lambda d: (-Fraction(d["rest"]), d["part"]))
+    assert [d["ordning"] for d in i_ordning] == list(range(1, 9))
+    assert [d["udda"] for d in i_ordning] == [1] * svar["över"] + [0] * (8 - svar["över"])
+
+
+@pytest.mark.parametrize(
+    "belopp", [("457200",), ("457 200 kr",), ("457", "200", "kr"), ("457,2 tkr",), ("457,2", "tkr"), ("457,200tkr",)]
+)
+def test_beloppet_skrivs_på_många_sätt(belopp):
+    assert _json("fördela", *belopp, "--nyckel", "lika")["belopp_öre"] == 45_720_000
+
+
+@pytest.mark.parametrize("kommando", ["fördela", "fordela", "fo\u0308rdela"])
+def test_kommandot_och_nyckeln_utan_prickar(kommando):
+    assert _json(kommando, "1", "--nyckel", "folkmangd")["fördelningsnyckel"] == "folkmängd"
+
+
+def test_ett_underskott_delas_som_ett_överskott():
+    plus, minus = (_json("fördela", b, "--nyckel", "folkmängd") for b in ("100001", "-100001"))
+    assert [d["belopp_öre"] for d in minus["delar"]] == [-d["belopp_öre"] for d in plus["delar"]]
+
+
+def test_första_raden_säger_vilket_år_som_valdes():
+    valt = dokument("fördela", "--nyckel", "budgetomslutning").decode()
+    assert valt.splitlines()[0] == "Budgetår 2021, det senaste som har nyckeln budgetomslutning"
+    givet = dokument("fördela", "1", "--nyckel", "lika", "--år", "2019").decode()
+    assert givet.splitlines()[0] == "Budgetår 2019"
+
+
+def test_utan_belopp_och_initiativ_visas_andelarna_och_det_sägs():
+    text = dokument("fördela", "--nyckel", "budgetomslutning").decode()
+    assert "så här visas\nandelarna själva" in text
+    svar = _json("fördela", "--nyckel", "budgetomslutning")
+    assert (svar["belopp_öre"], svar["utan_belopp"]) == (None, True)
+    assert sum(Fraction(d["andel"]) for d in svar["delar"]) == 1
+
+
+def test_utan_belopp_delas_basfinansieringen_som_beslutet_säger():
+    (bas,) = _json("fördela", "--nyckel", "lika")["fördelningar"]
+    assert (bas["namn"], bas["belopp_öre"]) == ("Basfinansiering", 45_720_000)
+    assert {d["belopp_öre"] for d in bas["delar"]} == {5_080_000}
+
+
+def test_ett_initiativ_utan_känt_belopp_visar_andelarna():
+    (projekt,) = _json("fördela", "--nyckel", "extern")["fördelningar"]
+    assert (projekt["namn"], projekt["belopp_öre"]) == ("Projekt Digital transformation", None)
+    assert {d["part"]: d["månader"] for d in projekt["delar"]} == {
+        "bracke": 12, "krokom": 12, "stromsund": 12, "are": 8, "ragunda": 8, "berg": 8, "harjedalen": 8,
+    }  # fmt: skip
+
+
+def test_två_anslutningar_samma_år_räknas_i_hela_månader():
+    """2018 anslöt fem kommuner i april och två i juli; regionen och Åre var med hela året."""
+    svar = _json("fördela", "468091", "--nyckel", "lika", "--år", "2018")
+    assert {d["part"]: d["månader"] for d in svar["delar"]} == {
+        "region": 12, "are": 12, "berg": 9, "krokom": 9, "ragunda": 9, "stromsund": 9, "ostersund": 9, "bracke": 6,
+        "harjedalen": 6,
+    }  # fmt: skip
+    assert sum(d["belopp_öre"] for d in svar["delar"]) == 46_809_100
+
+
+def test_majskillnaderna_är_tillsammans_noll():
+    svar = _json(*ELEVER)
+    assert sum(d["skillnad_öre"] for d in svar["delar"]) == 0
+    assert any(d["skillnad_öre"] for d in svar["delar"])
+    assert svar["januari_öre"] == svar["summa_öre"] == 10_000_000
+
+
+def test_jämförelsen_visar_kronor_och_procent():
+    j = _json(*FOLKMÄNGD, "--jämför", "lika")["jämförelse"]
+    åre = next(d for d in j["delar"] if d["part"] == "are")
+    region = next(d for d in j["delar"] if d["part"] == "region")
+    assert (åre["belopp_öre"], åre["jämförd_öre"], åre["skillnad_öre"]) == (918_700, 1_111_200, -192_500)
+    assert Fraction(åre["skillnad"]) == Fraction(-192_500, 1_111_200)
+    assert (region["belopp_öre"], region["jämförd_öre"]) == (0, 1_111_100)
+    assert sum(d["skillnad_öre"] for d in j["delar"]) == 0
+    annat_år = _json("fördela", "100", "--nyckel", "lika", "--jämför", "2018")["jämförelse"]
+    assert (annat_år["år"], annat_år["nyckel"]["namn"]) == (2018, "lika")
+
+
+def test_egna_vikter_parter_och_rest():
+    svar = _json("fördela", "1000", "--vikt", "are=3", "--vikt", "Bergs kommun=1,5", "--rest", "behåll")
+    assert {d["part"]: d["belopp_öre"] for d in svar["delar"]} == {"are": 66_600, "berg": 33_300}
+    assert svar["rest_öre"] == 100
+    till = _json("fördela", "1000", "--nyckel", "lika", "--parter", "are,berg,krokom", "--rest", "till=krokom")
+    assert {d["part"]: d["belopp_öre"] for d in till["delar"]} == {"are": 33_300, "berg": 33_300, "krokom": 33_400}
+    assert till["rest_till"] == "Krokoms kommun"
+
+
+def test_ören_under_en_krona_nämns():
+    svar = _json("fördela", "100,50", "--nyckel", "lika")
+    assert svar["rest_öre"] == 50
+    assert "0,50 kr kvar, som inte är en hel krona" in " ".join(
+        dokument("fördela", "100,50", "--nyckel", "lika").decode().split()
+    )
+    assert _json("fördela", "100,50", "--nyckel", "lika", "--enhet", "öre")["rest_öre"] == 0
+
+
+# Exempeldata sägs på varje sida, blad och tabell, och i json.
+
+
+def test_exempeldata_på_varje_sida_i_pdf():
+    sidor = PdfReader(io.BytesIO(dokument(*ELEVER, "--jämför", "lika", "--format", "pdf"))).pages
+    assert len(sidor) > 1
+    assert all("EXEMPELDATA" in sida.extract_text() for sida in sidor)
+
+
+def test_exempeldata_i_varje_annat_format():
+    jämfört = (*ELEVER, "--jämför", "lika")
+    tabeller = 3
+    for format in ("text", "md", "html"):
+        text = dokument(*jämfört, "--format", format).decode()
+        assert "EXEMPELDATA" in text
+        assert text.count("(exempeldata)") >= tabeller
+    assert _json(*jämfört)["exempeldata"] is True
+    assert docx_text(dokument(*jämfört, "--format", "docx")).count("(exempeldata)") >= tabeller
+    with zipfile.ZipFile(io.BytesIO(dokument(*jämfört, "--format", "docx"))) as arkiv:
+        huvuden = [n for n in arkiv.namelist() if n.startswith("word/header")]
+        assert huvuden
+        assert all("EXEMPELDATA" in arkiv.read(n).decode() for n in huvuden)
+    rader = dokument(*jämfört, "--format", "csv").decode("utf-8-sig").split("\r\n")
+    assert {rad.rsplit(";", 1)[1] for rad in rader if rad} == {"märkning", "EXEMPELDATA"}
+    bok = CalamineWorkbook.from_filelike(io.BytesIO(dokument(*jämfört, "--format", "xlsx")))
+    for namn in bok.sheet_names:
+        assert ["EXEMPELDATA"] in [[c for c in rad if c] for rad in bok.get_sheet_by_name(namn).to_python()]
+
+
+def test_en_verklig_nyckel_är_inte_exempeldata_och_har_sin_källa():
+    text = dokument(*FOLKMÄNGD).decode()
+    assert "EXEMPELDATA" not in text
+    assert "Källa: SCB, folkmängd 31 december 2020" in text
+    assert _json(*FOLKMÄNGD)["exempeldata"] is False
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html", "pdf", "docx", "xlsx", "csv", "json"])
+def test_samma_byte_varje_gång(format):
+    ord_ = (*ELEVER, "--jämför", "lika", "--format", format)
+    assert dokument(*ord_, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1") == dokument(*ord_, TZ="UTC", PYTHONHASHSEED="2")

@@ -1,0 +1,141 @@
+"""Ett budgetår ur ett kalkylblad: det lästa visas, fel sägs med sin rad, och inget skrivs halvt."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from gns.storage.yaml_las import läs_yaml
+from tests.hjalp import ROT, dokument, gns
+
+CSV = """Typ;Budget 2022, tkr;Kommentar;Konto
+Bidrag;457,2;Parterna;3910
+SUMMA INTÄKTER;457,2;;
+Lön;-400;;5010
+Resor;-57,2;;
+SUMMA KOSTNADER;-457,2;;
+TOTAL;0;;
+"""
+
+
+@pytest.fixture
+def arkiv(tmp_path: Path) -> Path:
+    shutil.copytree(ROT / "data", tmp_path / "data")
+    return tmp_path
+
+
+def _kör(arkiv: Path, innehåll: str, *ord_: str, namn: str = "b.csv"):
+    (arkiv / namn).write_text(innehåll, encoding="utf-8")
+    return gns("budgetår", "ny", "--från", namn, *ord_, cwd=arkiv)
+
+
+def _filer(arkiv: Path) -> list[str]:
+    return sorted(p.name for p in (arkiv / "data" / "budgetar").iterdir())
+
+
+def _posten(arkiv: Path, år: int = 2022):
+    return läs_yaml((arkiv / "data" / "budgetar" / f"{år}.yaml").read_bytes())
+
+
+def test_utan_svar_visas_det_och_inget_skrivs(arkiv):
+    svar = _kör(arkiv, CSV)
+    assert svar.returncode == 0
+    assert "SUMMA KOSTNADER" in svar.stdout.decode()
+    assert "Inget är skrivet." in svar.stderr.decode()
+    assert _filer(arkiv) == ["2018.yaml", "2019.yaml", "2020.yaml", "2021.yaml"]
+
+
+def test_posten_har_raderna_summorna_och_kontona(arkiv):
+    svar = _kör(arkiv, CSV, "--fråga-inte")
+    assert (svar.returncode, svar.stderr.decode()) == (0, "Skrev data/budgetar/2022.yaml.\n")
+    budget = _posten(arkiv)["budget"]
+    assert (budget["enhet"], budget["källa"], budget["angivet_resultat"]) == ("tkr", "b.csv", "0 tkr")
+    assert [g["namn"] for g in budget["grupper"]] == ["intäkter", "kostnader"]
+    assert budget["grupper"][0]["rader"] == [
+        {"namn": "Bidrag", "belopp": "457,2 tkr", "kommentar": "Parterna", "konto": "3910"}
+    ]
+    assert budget["grupper"][1]["angiven_summa"] == "-457,2 tkr"
+    assert gns("formatera", "--kontrollera", "data/budgetar/2022.yaml", cwd=arkiv).returncode == 0
+    assert "3910" in dokument("budget", "2022", cwd=arkiv).decode()
+
+
+def test_ett_år_som_redan_finns_rörs_inte(arkiv):
+    före = (arkiv / "data" / "budgetar" / "2019.yaml").read_bytes()
+    svar = _kör(arkiv, CSV.replace("2022", "2019"), "--fråga-inte")
+    assert (svar.returncode, svar.stdout) == (2, b"")
+    assert "budgetåret 2019 finns redan" in svar.stderr.decode()
+    assert (arkiv / "data" / "budgetar" / "2019.yaml").read_bytes() == före
+
+
+@pytest.mark.parametrize(
+    ("gammalt", "nytt", "meningar"),
+    [
+        ("Lön;-400", "Lön;fyra", ["b.csv:4:2: fel: Lön har ”fyra”, som inte är något belopp"]),
+        ("Lön;-400", "Lön;1e5", ["Lön har ”1e5”, som inte är något belopp"]),
+        ("Lön;-400", "Lön;-400,1234", ["Lön har ”-400,1234”"]),
+        ("Lön;-400", ";-400", ["b.csv:4:1: fel: raden har inget namn"]),
+        ("Lön;-400", "Lön;", ["Lön har inget belopp"]),
+        ("Lön;-400", "Lön;x\nBil;y", ["b.csv:4:2", "b.csv:5:2", "2 fel i 1 fil."]),
+        (
+            "KOSTNADER;-457,2",
+            "KOSTNADER;-457,3",
+            ["summan för kostnader är -457,3 tkr i filen, men raderna är -457,2 tkr"],
+        ),
+        ("TOTAL;0", "TOTAL;1", ["summan för hela budgeten är 1 tkr i filen, men raderna är 0 tkr"]),
+        ("Typ;Budget 2022, tkr", "A;B", ["b.csv har ingen rad med rubriker"]),
+        ("Budget 2022, tkr", "Budget", ["säger inte vilket år"]),
+        ("Lön;-400", "Lön;-2 000 000 000", ["Lön har ”-2 000 000 000”"]),
+    ],
+)
+def test_fel_i_filen_sägs_och_inget_skrivs(arkiv, gammalt, nytt, meningar):
+    svar = _kör(arkiv, CSV.replace(gammalt, nytt), "--fråga-inte")
+    assert (svar.returncode, svar.stdout) == (2, b"")
+    for mening in meningar:
+        assert mening in svar.stderr.decode()
+    assert "2022.yaml" not in _filer(arkiv)
+
+
+def test_en_fil_som_inte_går_att_läsa(arkiv):
+    for namn, text in (("b.txt", "varken .xlsx eller .csv"), ("b.xlsx", "går inte att läsa som ett kalkylblad")):
+        svar = _kör(arkiv, CSV, "--fråga-inte", namn=namn)
+        assert (svar.returncode, text in svar.stderr.decode()) == (2, True)
+    assert "finns inte" in gns("budgetår", "ny", "--från", "saknas.csv", cwd=arkiv).stderr.decode()
+    assert "lägg till --från FIL" in gns("budgetår", "ny", cwd=arkiv).stderr.decode()
+
+
+def test_den_egna_budgeten_går_fram_och_tillbaka_genom_xlsx_och_csv(arkiv):
+    före = dokument("budget", "2019", "--format", "json", cwd=arkiv).decode()
+    for ändelse in ("xlsx", "csv"):
+        dokument("budget", "2019", "--ut", f"ut.{ändelse}", cwd=arkiv)
+        (arkiv / "data" / "budgetar" / "2019.yaml").rename(arkiv / "sparad.yaml")
+        svar = gns("budgetår", "ny", "--från", f"ut.{ändelse}", "--fråga-inte", cwd=arkiv)
+        assert svar.returncode == 0, svar.stderr.decode()
+        efter = dokument("budget", "2019", "--format", "json", cwd=arkiv).decode()
+        assert _öre(efter) == _öre(före)
+        (arkiv / "sparad.yaml").rename(arkiv / "data" / "budgetar" / "2019.yaml")
+
+
+def _öre(text: str) -> list[tuple[str, int]]:
+    import json
+
+    return [(r["namn"], r["öre"]) for g in json.loads(text)["tabell"]["grupper"] for r in g["rader"]]
+
+
+def test_excels_tal_läses_som_excel_visar_dem(arkiv):
+    """0,1 + 0,2 är inte 0,3 i ett flyttal; femton siffror är vad Excel visar."""
+    bok = xlsxwriter.Workbook(str(arkiv / "b.xlsx"))
+    blad = bok.add_worksheet()
+    for i, rad in enumerate(
+        [["Titel"], [], ["Benämning", "Belopp 2022"], ["Resor", -(0.1 + 0.2)], ["Lön", -46400.5], ["Bidrag", 50000]]
+    ):
+        blad.write_row(i, 0, rad)
+    blad.write_formula(6, 0, '=HYPERLINK("http://x")', None, "Formel")
+    blad.write_number(6, 1, 1)
+    bok.close()
+    svar = gns("budgetår", "ny", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv)
+    assert svar.returncode == 0, svar.stderr.decode()
+    rader = [r for g in _posten(arkiv)["budget"]["grupper"] for r in g["rader"]]
+    assert [(r["namn"], r["belopp"]) for r in rader] == [
+        ("Resor", "-0,30 kr"), ("Lön", "-46 400,50 kr"), ("Bidrag", "50 000 kr"), ("Formel", "1 kr"),
+    ]  # fmt: skip
