@@ -1,8 +1,8 @@
 """Delningen av pengar: det som alltid gäller, för hand räknade facit, och andra bibliotek där de kan svara."""
 
 import ast
-import itertools
 from fractions import Fraction
+from itertools import pairwise
 from math import lcm
 
 import pytest
@@ -79,10 +79,8 @@ def test_färre_kronor_än_parter():
 # Det som alltid gäller.
 
 
-@många
-@given(BELOPP, VIKTER, ENHET)
-def test_summan_är_beloppet_och_ingen_del_är_en_hel_enhet_från_sin_kvot(belopp, vikter, enhet):
-    f = fördela(belopp, vikter, enhet)
+def _går_ihop(belopp, vikter, enhet, f):
+    """Summan är beloppet, varje del är inom en enhet från sin kvot, och vikten 0 får 0."""
     steg = ÖRE[enhet]
     assert sum(f.delar.values()) + f.rest == belopp
     assert abs(f.rest) < steg
@@ -93,12 +91,10 @@ def test_summan_är_beloppet_och_ingen_del_är_en_hel_enhet_från_sin_kvot(belop
     assert all(f.delar[part] == 0 for part, vikt in vikter.items() if vikt == 0)
 
 
-@många
-@given(BELOPP, VIKTER, ENHET)
-def test_lika_vikter_får_lika_och_större_vikt_aldrig_mindre(belopp, vikter, enhet):
-    delar = {p: abs(d) for p, d in fördela(belopp, vikter, enhet).delar.items()}
-    par = sorted(vikter, key=lambda p: (vikter[p], p))
-    for mindre, större in itertools.pairwise(par):
+def _är_rättvis(vikter, enhet, f):
+    """Lika vikter skiljer högst en enhet, och en större vikt får aldrig mindre."""
+    delar = {p: abs(d) for p, d in f.delar.items()}
+    for mindre, större in pairwise(sorted(vikter, key=lambda p: (vikter[p], p))):
         if vikter[mindre] == vikter[större]:
             assert abs(delar[mindre] - delar[större]) <= ÖRE[enhet]
         else:
@@ -107,13 +103,16 @@ def test_lika_vikter_får_lika_och_större_vikt_aldrig_mindre(belopp, vikter, en
 
 @många
 @given(BELOPP, VIKTER, ENHET, FAKTOR, st.randoms(use_true_random=False))
-def test_ordning_skala_och_tecken_ändrar_inget(belopp, vikter, enhet, faktor, slump):
-    delar = fördela(belopp, vikter, enhet).delar
+def test_det_som_alltid_gäller(belopp, vikter, enhet, faktor, slump):
+    """Också: parternas ordning och vikternas skala ändrar inget, och ett underskott är ett överskott med minustecken."""
+    f = fördela(belopp, vikter, enhet)
+    _går_ihop(belopp, vikter, enhet, f)
+    _är_rättvis(vikter, enhet, f)
     blandade = list(vikter.items())
     slump.shuffle(blandade)
-    assert fördela(belopp, dict(blandade), enhet).delar == delar
-    assert fördela(belopp, {p: v * faktor for p, v in vikter.items()}, enhet).delar == delar
-    assert fördela(-belopp, vikter, enhet).delar == {p: -d for p, d in delar.items()}
+    skalade = {p: v * faktor for p, v in blandade}
+    assert fördela(belopp, skalade, enhet).delar == f.delar
+    assert fördela(-belopp, vikter, enhet).delar == {p: -d for p, d in f.delar.items()}
 
 
 @många

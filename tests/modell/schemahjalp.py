@@ -69,8 +69,16 @@ def delar(nod: Any, väg: Väg = ()) -> Iterator[tuple[Väg, dict[str, Any]]]:
 
 
 def fulla(slag: str) -> list[dict[str, Any]]:
-    """Poster som tillsammans har varje nyckel i schemat: en med alla utom ``innebär``, och en för varje sådan."""
+    """Poster som tillsammans har varje nyckel i schemat: en med alla utom ``innebär``, och en för varje sådan.
+
+    Ett budgetår delas i en post för varje nyckel överst och för varje variant: då är varje post liten.
+    """
     hel = _full(schema(slag))
+    if slag == "budget":
+        bredvid = {"beslut": {"sammanträdesbeslut": hel["sammanträdesbeslut"]}}
+        en_i_taget = ((n, [ett]) for n, v in hel.items() for ett in (v if isinstance(v, list) else ()))
+        övriga = ((n, v) for n, v in hel.items() if not isinstance(v, list))
+        return [{n: v, **bredvid.get(n, {"beslut": hel["beslut"]})} for n, v in (*en_i_taget, *övriga)]
     if slag != "mote":
         return [hel]
     varianter = hel["paragrafer"][0].pop("innebär")
