@@ -34,6 +34,7 @@ def ärendetext(ä: "Ärendevy") -> str:
         "Behandlat": "".join(map(_behandling, ä.behandlingar)),
         "Uppdrag": tabellen(ä.uppdrag, indrag=2) if ä.uppdrag else "",
         "Remiss": "".join(_remiss(ä.remiss)) if ä.remiss else "",
+        "Planerat": "".join(indraget(f"{p.år} {p.slag}: {p.vad}", "  ", "    ") for p in ä.planerat),
         "Nämns i": "".join(indraget(f"{n.paragraf} {n.rubrik}", "  ", "    ") for n in ä.nämns_i),
         "Hänvisar till": "".join(
             indraget(f"{s.hänvisning}: {_LÄGE[s.läge]} (nämns i {', '.join(s.i)})", "  ", "    ")

@@ -81,6 +81,15 @@ class Hänvisningsrad:
 
 
 @dataclass(frozen=True, slots=True)
+class Planrad:
+    """En aktivitet eller ett initiativ i ett budgetår som gäller ärendet."""
+
+    år: int
+    slag: str
+    vad: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ärendevy:
     """Allt om ett ärende; ``skäl`` är registrators skäl, när det var registrator som avslutade det."""
 
@@ -93,6 +102,7 @@ class Ärendevy:
     behandlingar: tuple[Behandlingsrad, ...]
     uppdrag: tuple[Uppdragsrad, ...]
     remiss: Remissvy | None
+    planerat: tuple[Planrad, ...]
     nämns_i: tuple[Omnämnd, ...]
     hänvisar_till: tuple[Hänvisningsrad, ...]
 
@@ -114,6 +124,7 @@ def bygg_ärende(bok: Bok, dnr: Dnr, per: dt.date) -> Ärendevy:
         behandlingar=tuple(_behandling(bok, b) for b in liv.behandlingar),
         uppdrag=tuple(uppdragsrad(bok, u, per) for u in liv.uppdrag),
         remiss=_remiss(bok, ärende, per),
+        planerat=tuple(_planerat(bok, dnr)),
         nämns_i=tuple(Omnämnd(ref(o.datum, o.nr), o.rubrik) for o in liv.omnämnanden),
         hänvisar_till=_hänvisningar(bok, ärende, liv.behandlingar),
     )
@@ -130,6 +141,15 @@ def _behandling(bok: Bok, b: Behandling) -> Behandlingsrad:
         beslut=tuple(ren_text(t) for t in p.beslut),
         innebär=tuple(verkan_i_ord(v) for v in b.verkningar),
     )
+
+
+def _planerat(bok: Bok, dnr: Dnr) -> Iterator[Planrad]:
+    """Aktiviteter och initiativ som pekar på ärendet, i ordning efter år."""
+    for år, b in sorted(bok.budgetår.items()):
+        for a in b.aktiviteter:
+            if dnr in a.ärenden:
+                yield Planrad(år, "aktivitet", " ".join(ren_text(a.aktivitet).split()))
+        yield from (Planrad(år, "initiativ", ett.namn) for ett in b.initiativ if ett.dnr == dnr)
 
 
 def _utgång(spelad: Uppspelning) -> str:

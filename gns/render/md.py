@@ -146,12 +146,12 @@ def _tabell(nod: Nod) -> str:
 
 
 def _tabellrad(celler: Iterable[Nod]) -> str:
-    return "| " + " | ".join(skriv_rad(_celltext(c), brytning=" ") for c in celler) + " |"
+    return "| " + " | ".join(skriv_rad(_celltext(c), brytning="<br>") for c in celler) + " |"
 
 
 def _celltext(cell: Nod) -> tuple[Del, ...]:
-    """Cellens text; block i en cell läggs efter varandra, eftersom en cell är en rad."""
+    """Cellens text; block i en cell skiljs åt med en brytning, eftersom en cell är en rad."""
     delar = list(cell.delar)
     for barn in cell.barn:
-        delar += [Del(" "), *_celltext(barn)] if delar else _celltext(barn)
+        delar += [Del("", slag="br"), *_celltext(barn)] if delar else _celltext(barn)
     return tuple(delar)

@@ -1,4 +1,4 @@
-"""Det riktiga protokollet och ett utdrag, ord för ord som de lästes och godtogs."""
+"""Det riktiga protokollet, ett utdrag, verksamhetsplanen, budgeten och två fördelningar, ord för ord som de lästes och godtogs."""
 
 from pathlib import Path
 
@@ -16,6 +16,9 @@ GULD = Path(__file__).parent.parent / "guld"
         ("protokoll-2020-12-18.txt", ("protokoll", "2020-12-18")),
         ("protokoll-2020-12-18.html", ("protokoll", "2020-12-18", "--format", "html")),
         ("utdrag-2020-12-18-19.md", ("utdrag", "2020-12-18", "19", "--format", "md")),
+        ("verksamhetsplan-2019.md", ("verksamhetsplan", "2019", "--format", "md")),
+        ("budget-2019.txt", ("budget", "2019")),
+        ("fordelning-folkmangd.txt", ("fördela", "100000", "--nyckel", "folkmängd", "--jämför", "lika")),
     ],
     ids=lambda v: v if isinstance(v, str) else "",
 )

@@ -1,6 +1,7 @@
 """Registrens rader, byggda ur ett litet arkiv."""
 
 import datetime as dt
+import json
 
 import pytest
 
@@ -15,6 +16,8 @@ from gns.grund.block import läs_text
 from gns.grund.dnr import läs_dnr
 from gns.storage.arkiv import hitta_arkiv
 from gns.storage.las import load_allt
+from tests.hjalp import dokument
+from tests.kontroller.arkiv import skriv
 from tests.registerarkiv import lägg_upp
 
 SIST = dt.date(2021, 1, 1)
@@ -265,3 +268,11 @@ def test_bara_ett_år_eller_bara_det_oanmälda(bok):
         (True, dt.date(2020, 9, 7)),
         (False, None),
     ]
+
+
+def test_ärendet_visar_aktiviteten_och_initiativet_som_gäller_det(tmp_path):
+    """V1: planen pekar på ärendet, och ärendet visar planen."""
+    text = dokument("ärende", "visa", "GNS/2/2024", cwd=skriv(tmp_path)).decode()
+    assert "Planerat\n  2024 aktivitet: Se över driften.\n  2024 initiativ: Driften\n" in text
+    svar = json.loads(dokument("ärende", "visa", "GNS/2/2024", "--format", "json", cwd=tmp_path))
+    assert svar["planerat"][0] == {"år": 2024, "slag": "aktivitet", "vad": "Se över driften."}

@@ -7,8 +7,9 @@ import pytest
 
 from tests.hus.trad import ROT
 
-ALLT = {"docx", "jinja2", "lxml", "pydantic", "rich", "ruamel", "typer", "typst", "yaml"}
-HANDLINGAR = {"docx", "jinja2", "lxml", "ruamel", "typst"}
+KALKYL = {"python_calamine", "xlsxwriter"}
+ALLT = {"docx", "jinja2", "lxml", "pydantic", "rich", "ruamel", "typer", "typst", "yaml"} | KALKYL
+HANDLINGAR = {"docx", "jinja2", "lxml", "ruamel", "typst"} | KALKYL
 PROGRAM = """
 import sys
 from gns.cli.huvud import main
@@ -25,7 +26,15 @@ sys.exit(kod)
         (("--help",), ALLT),
         (("--komplettera", "1", "pro"), ALLT),
         (("protokoll", "--help"), ALLT - {"typer"}),
-        (("protokoll", "2020-12-18", "--format", "md"), {"docx", "lxml", "rich", "ruamel", "typst"}),
+        (("protokoll", "2020-12-18", "--format", "md"), {"docx", "lxml", "rich", "ruamel", "typst", *KALKYL}),
+        (("fördela", "100", "--nyckel", "lika"), {"docx", "lxml", "rich", "ruamel", "typst", *KALKYL}),
+        (
+            ("fördela", "100", "--nyckel", "lika", "--format", "csv"),
+            {"docx", "lxml", "rich", "ruamel", "typst", *KALKYL},
+        ),
+        (("fördela", "100", "--nyckel", "lika", "--format", "json"), HANDLINGAR | {"rich"}),
+        (("budget", "2019", "--format", "xlsx"), {"docx", "lxml", "rich", "ruamel", "typst", "python_calamine"}),
+        (("verksamhetsplan", "2019"), {"docx", "lxml", "rich", "ruamel", "typst", *KALKYL}),
         (("kontrollera",), HANDLINGAR | {"rich"}),
         (("kontrollera", "--format", "sarif"), HANDLINGAR | {"rich"}),
         (("förklara", "KL-8-12-anslag"), HANDLINGAR | {"rich", "yaml"}),

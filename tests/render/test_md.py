@@ -151,7 +151,7 @@ def test_tabell_i_md() -> None:
             '<tbody><tr><th scope="row">Åre</th><td class="tal"><p>1</p><p>2</p></td></tr></tbody></table>'
         )
     )
-    assert md == "**Belopp**\n\n| Part | Kr |\n| --- | ---: |\n| Åre | 1 2 |\n"
+    assert md == "**Belopp**\n\n| Part | Kr |\n| --- | ---: |\n| Åre | 1<br>2 |\n"
 
 
 def test_noter_med_block_och_betonade_ledtexter() -> None:
