@@ -8,7 +8,7 @@ from gns.fordelning.fordela import ÖRE, Del, Fördelning, Till
 from gns.fordelning.initiativ import Delning
 from gns.fordelning.underlag import Viktunderlag
 from gns.modell.bok import Bok
-from gns.modell.initiativ import KöpSälj
+from gns.modell.initiativ import KöpSälj, Tak
 from gns.modell.namnd import Part
 from gns.modell.nyckel import Budgetomslutning, Elevantal, Nytta, Överenskommen
 
@@ -70,8 +70,19 @@ class JämförelseVy(NamedTuple):
     delar: tuple[JämförVy, ...]
 
 
+class TakVy(NamedTuple):
+    """Ett beslutat tak; ``högst`` i procent."""
+
+    namn: str
+    högst: Fraction
+    beslut: str
+
+
 class DelningVy(NamedTuple):
-    """Något delat. ``rest_sätt`` är fördela, behåll eller till; ``över`` är de enheter som inte gick jämnt ut."""
+    """Något delat. ``rest_sätt`` är fördela, behåll eller till; ``över`` är de enheter som inte gick jämnt ut.
+
+    ``enhet`` är krona eller öre, ``viktenhet`` vad vikten är (timmar, vid köp och sälj).
+    """
 
     namn: str | None
     slag: str
@@ -80,7 +91,10 @@ class DelningVy(NamedTuple):
     belopp_öre: int | None
     stöd_öre: int
     fördelningsnyckel: str
+    nyckel: NyckelVy
     enhet: str
+    viktenhet: str | None
+    tak: tuple[TakVy, ...]
     rest_sätt: str
     rest_till: str | None
     delar: tuple[DelVy, ...]
@@ -162,7 +176,10 @@ def _delning(parter: dict[str, Part], d: Delning, jämförd: Delning | None) -> 
         belopp_öre=f.belopp_öre if f else None,
         stöd_öre=d.stöd_öre,
         fördelningsnyckel=d.underlag.nyckel,
-        enhet=köp.enhet if köp else f.enhet if f else "krona",
+        nyckel=nyckelvy(d.underlag),
+        enhet=f.enhet if f else "krona",
+        viktenhet=köp.enhet if köp else None,
+        tak=tuple(TakVy(parter[t.part].namn, t.högst, t.beslut) for t in _tak(d)),
         rest_sätt="till" if f and isinstance(f.sätt, Till) else str(f.sätt) if f else "fördela",
         rest_till=parter[f.sätt.part].namn if f and isinstance(f.sätt, Till) else None,
         delar=delar,
@@ -175,6 +192,10 @@ def _delning(parter: dict[str, Part], d: Delning, jämförd: Delning | None) -> 
         säljare_öre=-summa if d.säljare and summa is not None else None,
         jämförelse=_jämförelse(parter, d, jämförd) if jämförd else None,
     )
+
+
+def _tak(d: Delning) -> tuple[Tak, ...]:
+    return () if d.initiativ is None or isinstance(d.initiativ, KöpSälj) else d.initiativ.tak
 
 
 def _del(parter: dict[str, Part], d: Delning, i: int) -> DelVy:
@@ -244,4 +265,4 @@ def som_json(vy: FördelningVy, ensam: bool) -> dict[str, object]:
     huvud = {k: v for k, v in vy._asdict().items() if k not in ("fördelningar", "organ")}
     if not ensam:
         return {**huvud, "fördelningar": vy.fördelningar}
-    return {**huvud, **{k: v for k, v in vy.fördelningar[0]._asdict().items() if k != "fördelningsnyckel"}}
+    return {**huvud, **{k: v for k, v in vy.fördelningar[0]._asdict().items() if k not in huvud}}

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import zipfile
 from fractions import Fraction
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from tests.hjalp import docx_text, dokument
+from tests.hjalp import ROT, docx_text, dokument, gns
 
 FOLKMÄNGD = ("fördela", "100000", "--nyckel", "folkmängd")
 ELEVER = ("fördela", "100 000 kr", "--nyckel", "elevantal")
@@ -130,10 +131,109 @@ def test_egna_vikter_parter_och_rest():
 def test_ören_under_en_krona_nämns():
     svar = _json("fördela", "100,50", "--nyckel", "lika")
     assert svar["rest_öre"] == 50
-    assert "0,50 kr kvar, som inte är en hel krona" in " ".join(
+    assert "0,50 kr är kvar, mindre än en krona" in " ".join(
         dokument("fördela", "100,50", "--nyckel", "lika").decode().split()
     )
     assert _json("fördela", "100,50", "--nyckel", "lika", "--enhet", "öre")["rest_öre"] == 0
+
+
+INITIATIV = """
+nycklar:
+  - id: yta
+    typ: överenskommen
+    benämning: Landareal
+    enhet: km2
+    exempeldata: ja
+    värden:
+      - part: are
+        värde: 7 262,5
+      - part: berg
+        värde: 5 723
+      - part: krokom
+        värde: 6 140
+    beslut: 2021-12-06 § 5
+initiativ:
+  - id: dso
+    typ: gemensamt
+    namn: Dataskyddsombud
+    belopp: 600 tkr
+    fördelningsnyckel: yta
+    parter:
+      - part: are
+      - part: berg
+        från: 2022-04-01
+      - part: krokom
+    tak:
+      - part: are
+        högst: 30 %
+        beslut: 2021-12-06 § 6
+  - id: gis
+    typ: köp-sälj
+    namn: GIS
+    säljare: ostersund
+    pris: 850,50 kr
+    påslag: 12,5 %
+    köpare:
+      - part: are
+        antal: 33,3
+      - part: berg
+        antal: 7
+  - id: eu
+    typ: extern
+    namn: EU-projekt
+    belopp: 2 mnkr
+    medfinansiering: yta
+    parter:
+      - part: are
+      - part: berg
+    stöd:
+      - från: Tillväxtverket
+        belopp: 1 000 000,01 kr
+        tillstånd: beviljat
+"""
+
+
+@pytest.fixture
+def initiativ(tmp_path):
+    shutil.copytree(ROT / "data", tmp_path / "data")
+    (tmp_path / "data" / "budgetar" / "2022.yaml").write_text(INITIATIV, encoding="utf-8")
+    return tmp_path
+
+
+def test_initiativ_med_en_överenskommen_nyckel_delar_av_året_och_tak(initiativ):
+    text = dokument("fördela", "--nyckel", "yta", cwd=initiativ).decode()
+    assert text.splitlines()[0] == "Budgetår 2022, det senaste som har nyckeln yta"
+    assert "Åre kommun betalar högst 30 % enligt beslut 2021-12-06 § 6; resten delas av\nde andra." in text
+    dso, eu = json.loads(dokument("fördela", "--nyckel", "yta", "--format", "json", cwd=initiativ))["fördelningar"]
+    # Åre stannar på taket, 180 000 kr; resten delas som 5 723 × 9 mot 6 140 × 12 månader.
+    assert {d["part"]: d["belopp_öre"] for d in dso["delar"]} == {
+        "are": 18_000_000,
+        "berg": 17_280_500,
+        "krokom": 24_719_500,
+    }
+    assert [d["tak"] for d in dso["delar"]] == [True, False, False]
+    assert (eu["slag"], eu["stöd_öre"], eu["belopp_öre"], eu["rest_öre"]) == ("extern", 100_000_001, 99_999_999, 99)
+
+
+def test_köp_och_sälj_visar_säljaren_och_är_tillsammans_noll(initiativ):
+    (gis,) = json.loads(dokument("fördela", "--nyckel", "kop-salj", "--format", "json", cwd=initiativ))["fördelningar"]
+    # 40,3 timmar × 850,50 kr × 1,125 = 38 559,54 kr
+    assert (gis["belopp_öre"], gis["säljare_öre"], gis["viktenhet"]) == (3_855_954, -3_855_954, "timmar")
+    assert sum(d["belopp_öre"] for d in gis["delar"]) + gis["säljare_öre"] == 0
+    text = dokument("fördela", "--nyckel", "köp-sälj", cwd=initiativ).decode()
+    assert "Kvot, öre" in text
+    assert "(säljare)" in text
+
+
+def test_den_som_har_ett_tak_kan_inte_få_resten(initiativ):
+    svar = gns("fördela", "--nyckel", "yta", "--rest", "till=are", cwd=initiativ)
+    assert (svar.returncode, svar.stdout) == (2, b"")
+    assert "kan inte få resten" in svar.stderr.decode()
+
+
+def test_varje_initiativ_får_sitt_blad(initiativ):
+    data = dokument("fördela", "--nyckel", "yta", "--format", "xlsx", cwd=initiativ)
+    assert CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names == ["Dataskyddsombud", "EU-projekt"]
 
 
 # Exempeldata sägs på varje sida, blad och tabell, och i json.
