@@ -62,7 +62,9 @@ def budgetsummor(bok: Bok, b: Budgetår) -> Budgetsummor | None:
     }
     return Budgetsummor(
         tuple(
-            Gruppsumma(g, tuple(Radbelopp(r, r.belopp.öre if r.belopp else hämtat[r.hämtas or ""]) for r in g.rader))
+            Gruppsumma(
+                g, tuple(Radbelopp(r, r.belopp.öre if r.belopp else hämtat.get(r.hämtas or "")) for r in g.rader)
+            )
             for g in b.budget.grupper
         )
     )

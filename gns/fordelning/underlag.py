@@ -71,6 +71,8 @@ def viktunderlag(bok: Bok, b: Budgetår, urval: Urval) -> Viktunderlag | tuple[D
     egna = urval.egna or {}
     värden = {v.part: v for v in _värden(post)}
     deltagare = _deltagare(bok, b.år, urval, värden)
+    if okända := sorted({d.part for d in deltagare} - {p.id for p in bok.nämnd.parter}):
+        return (Datafel((), f"{', '.join(okända)} är ingen part i nämnden", "rätta parten"),)
     hinder = [*_ej_med(bok, b.år, deltagare), *_nyttohinder(post, väg, [d.part for d in deltagare], egna)]
     vikter, saknade = _vikter(bok, b.år, deltagare, urval, post, värden)
     hinder += (Datafel((*väg, "värden") if post else (), *text) for text in saknade)
