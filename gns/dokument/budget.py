@@ -17,20 +17,27 @@ from gns.modell.budgetar import Budgetår
 _KONTON = ("konto", "ansvar", "verksamhet", "projekt", "motpart")
 
 
+class GångerVy(NamedTuple):
+    """Bidraget per part gånger parterna."""
+
+    per_part_öre: int
+    parter: int
+
+
 class RadVy(NamedTuple):
-    """En budgetrad; ``gånger`` är (öre per part, antal parter) när den är basfinansieringen."""
+    """En budgetrad; ``gånger`` finns när den är basfinansieringen."""
 
     namn: str
-    öre: int | None
+    belopp_öre: int | None
     kommentar: str | None
-    gånger: tuple[int, int] | None
+    gånger: GångerVy | None
     konton: dict[str, str | None]
 
 
 class SummaVy(NamedTuple):
     """En summa: uträknad, som den visas, och det som avrundningen tar bort; ``angiven`` när den inte går ihop."""
 
-    öre: int | None
+    belopp_öre: int | None
     visas_öre: int | None
     avrundning_öre: int
     angiven_öre: int | None
@@ -88,7 +95,7 @@ class BelagtVy(NamedTuple):
 
 
 class BudgetVy(NamedTuple):
-    """Allt som budgeten visar; ``exempeldata`` när någon av årets nycklar har påhittade värden som visas."""
+    """Allt som budgeten visar; nycklarna nämns med sin källa, men inget räknas med dem här."""
 
     organ: str
     år: int
@@ -97,7 +104,6 @@ class BudgetVy(NamedTuple):
     bas: BasVy | None
     initiativ: tuple[InitiativVy, ...]
     nycklar: tuple[NyckelVy, ...]
-    exempeldata: bool
     ingående: BelagtVy | None
     redovisat: tuple[BelagtVy, ...]
 
@@ -116,7 +122,6 @@ def bygg_budget(bok: Bok, år: int) -> BudgetVy:
         bas=bygg_bas(bok, b, bas) if bas else None,
         initiativ=tuple(_initiativ(bok, b)),
         nycklar=nycklar,
-        exempeldata=any(n.exempeldata for n in nycklar),
         ingående=BelagtVy(str(balans.från_år), str(balans.belopp), balans.belopp.öre, balans.källa) if balans else None,
         redovisat=tuple(BelagtVy(str(r.per), str(r.resultat), r.resultat.öre, r.källa) for r in b.redovisat),
     )
@@ -160,7 +165,7 @@ def _grupp(g: Gruppsumma, bas: Basbelopp | None) -> GruppVy:
 
 def _rad(r: Budgetrad, öre: int | None, bas: Basbelopp | None) -> RadVy:
     från_bas = r.hämtas == "basfinansiering" and bas and bas.per_part_öre is not None and not r.kommentar
-    gånger = (bas.per_part_öre or 0, bas.parter) if från_bas and bas else None
+    gånger = GångerVy(bas.per_part_öre or 0, bas.parter) if från_bas and bas else None
     return RadVy(r.namn, öre, r.kommentar, gånger, {k: getattr(r, k) for k in _KONTON})
 
 

@@ -123,6 +123,8 @@ def _till_tom_rad(rader: "Sequence[tuple[int, tuple[Cell, ...]]]") -> "Iterator[
 
 def _ta(ut: Budgetblad, celler: "dict[str, Cell]") -> None:
     """En rad: en budgetrad, en summa eller ett resultat. ValueError med det som är fel."""
+    from gns.storage.grind import otillåtet
+
     namn, cell = celler["namn"], celler["belopp"]
     if namn is None and cell is None:
         return
@@ -130,6 +132,9 @@ def _ta(ut: Budgetblad, celler: "dict[str, Cell]") -> None:
         raise ValueError("raden har inget namn")
     if cell is None:
         raise ValueError(f"{namn} har inget belopp")
+    for text in celler.values():
+        if isinstance(text, str) and (tecken := otillåtet(text)):
+            raise ValueError(f"raden har tecknet U+{ord(tecken[0]):04X}, som inte får stå i en post")
     öre = _öre(cell, ut.enhet, namn)
     if _TOTAL.match(namn):
         ut.resultat = öre

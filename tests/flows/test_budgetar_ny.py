@@ -76,6 +76,7 @@ def test_ett_år_som_redan_finns_rörs_inte(arkiv):
         ("Lön;-400", "Lön;-400,1234", ["Lön har ”-400,1234”"]),
         ("Lön;-400", ";-400", ["b.csv:4:1: fel: raden har inget namn"]),
         ("Lön;-400", "Lön;", ["Lön har inget belopp"]),
+        ("Lön;-400", "L\x07n;-400", ["b.csv:4:1: fel: raden har tecknet U+0007, som inte får stå i en post"]),
         ("Lön;-400", "Lön;x\nBil;y", ["b.csv:4:2", "b.csv:5:2", "2 fel i 1 fil."]),
         (
             "KOSTNADER;-457,2",
@@ -119,7 +120,7 @@ def test_den_egna_budgeten_går_fram_och_tillbaka_genom_xlsx_och_csv(arkiv):
 def _öre(text: str) -> list[tuple[str, int]]:
     import json
 
-    return [(r["namn"], r["öre"]) for g in json.loads(text)["tabell"]["grupper"] for r in g["rader"]]
+    return [(r["namn"], r["belopp_öre"]) for g in json.loads(text)["tabell"]["grupper"] for r in g["rader"]]
 
 
 def test_excels_tal_läses_som_excel_visar_dem(arkiv):
