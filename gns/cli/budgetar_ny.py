@@ -36,6 +36,8 @@ def kör(år: År = None, från: Från = None, fråga_inte: FrågaInte = False, 
 
     förslag = förbered_budgetår(val.här(), val.katalog(data), fil, året)
     utskrift.skriv_data(förslag.visning, är_text=True)
+    if förslag.olästa:
+        utskrift.meddela(f"Rad {förslag.olästa[0]} och de efter den lästes inte: där börjar en annan tabell.")
     if not fråga_inte and not _ja(förslag.fil.name):
         utskrift.meddela("Inget är skrivet. Kör igen med --fråga-inte för att skriva posten.")
         return

@@ -87,7 +87,7 @@ def kör(  # noqa: PLR0913, PLR0917 – varje val i kommandot är en parameter
         år=None if år is None else val.år(år),
         parter=_parter(parter),
         vikter=tuple(map(_vikt, vikt or ())),
-        enhet=_ett_av(enhet, ("krona", "öre"), "--enhet") if enhet else None,
+        enhet=_ett_av(enhet, ("krona", "öre"), "--enhet") if enhet is not None else None,
         rest=_rest(rest),
         jämför=jämför,
     )

@@ -9,8 +9,7 @@ from io import StringIO
 from typing import Any
 
 from gns.cli import utskrift
-
-_FORMLER = ("=", "+", "-", "@", "\t", "\r")
+from gns.grund.format import FORMELTECKEN
 
 
 def lämna(rader: Sequence[Any], radtyp: type[Any], format: str, text: Callable[[], str]) -> None:
@@ -51,4 +50,4 @@ def _cell(värde: object) -> str:
     if isinstance(värde, tuple):
         return _cell(", ".join(map(str, värde)))
     text = "" if värde is None else str(värde)
-    return f"'{text}" if text.startswith(_FORMLER) else text
+    return f"'{text}" if text.startswith(FORMELTECKEN) else text

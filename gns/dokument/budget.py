@@ -7,9 +7,11 @@ from typing import NamedTuple
 from gns.dokument.fordelning import DelningVy, NyckelVy, bygg_fördelning, nyckelvy
 from gns.fordelning.basfinansiering import Basbelopp, basbelopp
 from gns.fordelning.budgetsummor import Gruppsumma, budgetsummor, går_ihop, noggrannhet
-from gns.fordelning.initiativ import Delning, dela
+from gns.fordelning.fordela import ÖRE, Enhet
+from gns.fordelning.initiativ import Delning, dela, dela_initiativ, delas_efter
 from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
 from gns.grund.belopp import Belopp
+from gns.grund.tal import avrunda
 from gns.modell.bok import Bok
 from gns.modell.budget import Budgetrad
 from gns.modell.budgetar import Budgetår
@@ -63,14 +65,16 @@ class BudgettabellVy(NamedTuple):
 
 
 class BasVy(NamedTuple):
-    """Basfinansieringen; ``per_part_öre`` när alla betalar lika."""
+    """Basfinansieringen; ``per_part_öre`` när alla betalar lika hela året, ``hindras_av`` när den inte går att dela."""
 
     belopp_öre: int
     per_part_öre: int | None
     parter: int
     beslut: str | None
     ursprung: str | None
-    nyckel: str
+    nyckel: NyckelVy
+    delar_av_året: bool
+    hindras_av: str | None
     delning: DelningVy | None
 
 
@@ -113,7 +117,7 @@ def bygg_budget(bok: Bok, år: int) -> BudgetVy:
     b = bok.budgetår[år]
     bas = basbelopp(bok, b)
     balans = b.ingående_balans
-    nycklar = tuple(nyckelvy(Viktunderlag(n.namn, år, (), n)) for n in b.nycklar)
+    nycklar = tuple(nyckelvy(n.namn, n) for n in b.nycklar)
     return BudgetVy(
         organ=bok.nämnd.namn,
         år=år,
@@ -145,17 +149,21 @@ def bygg_tabell(bok: Bok, b: Budgetår) -> BudgettabellVy | None:
 
 
 def bygg_bas(bok: Bok, b: Budgetår, bas: Basbelopp) -> BasVy:
-    """Basfinansieringen med varje parts del, när delningen går att räkna."""
+    """Basfinansieringen med varje parts del, eller det som hindrar den från att delas."""
     underlag = viktunderlag(bok, b, Urval(bas.nyckel))
-    delning: DelningVy | None = None
-    lika: int | None = bas.per_part_öre
+    nyckel = nyckelvy(bas.nyckel, b.nyckel(bas.nyckel))
+    delning, hindras_av = None, None
     if isinstance(underlag, Viktunderlag):
-        delad: Delning = dela("", underlag, bas.belopp_öre)
+        enhet: Enhet = "öre" if bas.belopp_öre % ÖRE["krona"] or (bas.per_part_öre or 0) % ÖRE["krona"] else "krona"
+        delad = dela("", underlag, bas.belopp_öre, enhet)
         vy = bygg_fördelning(bok, [(delad, None)], år_valt=False, utan_belopp=False, nyckel=bas.nyckel)
         delning = vy.fördelningar[0]
-        delar = {d.belopp_öre for d in delning.delar}
-        lika = lika if lika is not None or len(delar) > 1 else delar.pop()
-    return BasVy(bas.belopp_öre, lika, bas.parter, bas.beslut, bas.ursprung, bas.nyckel, delning)
+    else:
+        hindras_av = underlag[0].text
+    delar_av_året = isinstance(underlag, Viktunderlag) and underlag.delar_av_året
+    beloppen = {d.belopp_öre for d in delning.delar} if delning and not delar_av_året else set()
+    lika = beloppen.pop() if len(beloppen) == 1 else None
+    return BasVy(bas.belopp_öre, lika, bas.parter, bas.beslut, bas.ursprung, nyckel, delar_av_året, hindras_av, delning)
 
 
 def _grupp(g: Gruppsumma, bas: Basbelopp | None) -> GruppVy:
@@ -164,8 +172,10 @@ def _grupp(g: Gruppsumma, bas: Basbelopp | None) -> GruppVy:
 
 
 def _rad(r: Budgetrad, öre: int | None, bas: Basbelopp | None) -> RadVy:
-    från_bas = r.hämtas == "basfinansiering" and bas and bas.per_part_öre is not None and not r.kommentar
-    gånger = GångerVy(bas.per_part_öre or 0, bas.parter) if från_bas and bas else None
+    gånger = None
+    if r.hämtas == "basfinansiering" and bas and bas.per_part_öre is not None and not r.kommentar:
+        hela_året = bas.per_part_öre * bas.parter == bas.belopp_öre
+        gånger = GångerVy(bas.per_part_öre, bas.parter) if hela_året else None
     return RadVy(r.namn, öre, r.kommentar, gånger, {k: getattr(r, k) for k in _KONTON})
 
 
@@ -175,23 +185,17 @@ def _summa(öre: int | None, angiven: Belopp | None) -> SummaVy:
         return SummaVy(öre, öre, 0, None)
     if not går_ihop(öre, angiven):
         return SummaVy(öre, öre, 0, angiven.öre)
-    visas = _avrundat(öre, noggrannhet(angiven))
+    visas = avrunda(Fraction(öre, steg := noggrannhet(angiven))) * steg
     return SummaVy(öre, visas, öre - visas, None)
-
-
-def _avrundat(öre: int, steg: int) -> int:
-    """Till hela steg, halva från noll."""
-    antal = (2 * abs(Fraction(öre, steg)) + 1) // 2
-    return antal * steg if öre >= 0 else -antal * steg
 
 
 def _initiativ(bok: Bok, b: Budgetår) -> Iterator[InitiativVy]:
     for ett in b.initiativ:
-        if ett.typ == "gemensamt":
-            nyckel, öre = ett.fördelningsnyckel, ett.belopp.öre if ett.belopp else None
-        elif ett.typ == "extern":
-            nyckel, öre = ett.medfinansiering, ett.belopp.öre if ett.belopp else None
-        else:
-            nyckel, öre = ett.typ, None
+        nyckel: str = ett.typ
+        öre: int | None = None
+        if ett.typ != "köp-sälj":
+            nyckel, öre = delas_efter(ett), ett.belopp.öre if ett.belopp else None
+        elif isinstance(köp := dela_initiativ(bok, b, ett), Delning) and köp.fördelning:
+            öre = köp.fördelning.belopp_öre
         parter = tuple(bok.part(p) or p for p in ett.parterna())
         yield InitiativVy(ett.namn, str(ett.dnr) if ett.dnr else None, ett.typ, nyckel, öre, parter)

@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from gns.fordelning.fordela import ÖRE, Del, Fördelning, Till
 from gns.fordelning.initiativ import Delning
-from gns.fordelning.underlag import Viktunderlag
 from gns.modell.bok import Bok
 from gns.modell.initiativ import KöpSälj, Tak
 from gns.modell.namnd import Part
-from gns.modell.nyckel import Budgetomslutning, Elevantal, Nytta, Överenskommen
+from gns.modell.nyckel import Budgetomslutning, Elevantal, Nyckel, Nytta, Överenskommen
 
 
 class NyckelVy(NamedTuple):
@@ -67,6 +66,7 @@ class JämförelseVy(NamedTuple):
 
     nyckel: NyckelVy
     år: int
+    belopp_öre: int | None
     delar: tuple[JämförVy, ...]
 
 
@@ -85,7 +85,7 @@ class DelningVy(NamedTuple):
     """
 
     namn: str | None
-    slag: str
+    slag: str | None
     beslut: str | None
     dnr: str | None
     belopp_öre: int | None
@@ -135,7 +135,7 @@ def bygg_fördelning(bok: Bok, par: Sequence[Par], *, år_valt: bool, utan_belop
         år=första.år,
         år_valt=år_valt,
         fördelningsnyckel=nyckel,
-        nyckel=nyckelvy(första),
+        nyckel=nyckelvy(första.nyckel, första.post),
         exempeldata=any(u.exempeldata for u in alla),
         delar_av_året=any(d.underlag.delar_av_året for d, _ in par),
         utan_belopp=utan_belopp,
@@ -143,15 +143,14 @@ def bygg_fördelning(bok: Bok, par: Sequence[Par], *, år_valt: bool, utan_belop
     )
 
 
-def nyckelvy(u: Viktunderlag) -> NyckelVy:
+def nyckelvy(namn: str, n: Nyckel | None) -> NyckelVy:
     """Nyckeln som den redovisas; lika delar och vikter ur kommandot har bara sitt namn."""
-    n = u.post
     if n is None or isinstance(n, Nytta):
-        return NyckelVy(u.nyckel, None, None, None, None, None, None, n.beslut if n else None, exempeldata=False)
+        return NyckelVy(namn, None, None, None, None, None, None, n.beslut if n else None, exempeldata=False)
     ny = n.uppdatering if isinstance(n, Elevantal) else None
-    källa = (ny.källa if ny else None) or n.källa
+    källa = ny.källa if ny else n.källa
     return NyckelVy(
-        u.nyckel,
+        namn,
         n.benämning if isinstance(n, Överenskommen) else None,
         n.definition if isinstance(n, Budgetomslutning) else None,
         n.mätt or None,
@@ -170,13 +169,13 @@ def _delning(parter: dict[str, Part], d: Delning, jämförd: Delning | None) -> 
     köp = ett if isinstance(ett, KöpSälj) else None
     return DelningVy(
         namn=d.namn or None,
-        slag=ett.typ if ett else "gemensamt",
+        slag=ett.typ if ett else None,
         beslut=ett.beslut if ett else None,
         dnr=str(ett.dnr) if ett and ett.dnr else None,
         belopp_öre=f.belopp_öre if f else None,
         stöd_öre=d.stöd_öre,
         fördelningsnyckel=d.underlag.nyckel,
-        nyckel=nyckelvy(d.underlag),
+        nyckel=nyckelvy(d.underlag.nyckel, d.underlag.post),
         enhet=f.enhet if f else "krona",
         viktenhet=köp.enhet if köp else None,
         tak=tuple(TakVy(parter[t.part].namn, t.högst, t.beslut) for t in _tak(d)),
@@ -234,8 +233,9 @@ def _jämförelse(parter: dict[str, Part], d: Delning, annan: Delning) -> Jämf�
     a, b = _andelar(d), _andelar(annan)
     ordning = [p for p in parter if p in a or p in b]
     return JämförelseVy(
-        nyckelvy(annan.underlag),
+        nyckelvy(annan.underlag.nyckel, annan.underlag.post),
         annan.underlag.år,
+        annan.fördelning.belopp_öre if annan.fördelning else None,
         tuple(_jämförd(parter[p], (a.get(p), _belopp(d, p)), (b.get(p), _belopp(annan, p))) for p in ordning),
     )
 

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
     from gns.dokument.fordelning import Par
     from gns.fordelning.fordela import Enhet, Rest
     from gns.fordelning.initiativ import Delning
-    from gns.fordelning.underlag import Viktunderlag
     from gns.grund.datafel import Datafel
     from gns.modell.bok import Bok
     from gns.modell.budgetar import Budgetår
+    from gns.modell.initiativ import Initiativ
     from gns.storage.las_budget import Läsplats
 
 T = TypeVar("T")
-_UTAN_BELOPP = ("köp-sälj", "extern")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,14 @@ class _Räknare:
     def __init__(
         self, bok: "Bok", läst: "Läsplats", b: "Budgetår", order: Beställning, nyckel: str, vikter: dict[str, Fraction]
     ) -> None:
-        from gns.flows.fordela_val import parter_ur
+        from gns.flows.fordela_val import parter_ur, välj_jämförelse
 
         self._bok, self._läst, self._b, self._order = bok, läst, b, order
         self._nyckel, self._vikter = nyckel, vikter
+        self._enhet = cast("Enhet | None", order.enhet)
+        self._rest = self._vad_med_resten()
         self._parter = parter_ur(bok, order.parter) if order.parter else ()
+        self._jämför = välj_jämförelse(bok, b, nyckel, order.jämför) if order.jämför is not None else None
 
     def alla(self) -> "list[Par]":
         """Ett belopp, annars årets basfinansiering och initiativ med nyckeln, annars andelarna själva."""
@@ -81,71 +83,77 @@ class _Räknare:
             return [self._belopp(None)]
         return self._årets() or [self._belopp(None)]
 
-    def _belopp(self, öre: int | None, namn: str = "") -> "Par":
-        from gns.fordelning.initiativ import dela
-
-        if self._nyckel in _UTAN_BELOPP:
-            råd = (
-                f"ange nyckeln som beloppet ska delas efter, eller lägg ett initiativ med typ: {self._nyckel} i posten"
-            )
-            raise Användningsfel(f"{self._nyckel} delar inget belopp i förväg", råd)
-        rest, enhet = self._rest(), cast("Enhet", self._order.enhet or "krona")
-
-        def gör(b: "Budgetår", nyckel: str, vikter: dict[str, Fraction]) -> "Delning":
-            return self._säkert(lambda: dela(namn, self._underlag(b, nyckel, vikter), öre, enhet, rest))
-
-        return gör(self._b, self._nyckel, self._vikter), self._jämförd(gör)
-
-    def _underlag(self, b: "Budgetår", nyckel: str, vikter: dict[str, Fraction]) -> "Viktunderlag":
-        from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
-        from gns.modell.initiativ import Deltagare
-
-        deltagare = tuple(Deltagare(part=p) for p in self._parter) or None
-        underlag = viktunderlag(self._bok, b, Urval(nyckel, deltagare, vikter or None))
-        if isinstance(underlag, Viktunderlag):
-            return underlag
-        raise self._hinder(b, underlag)
-
     def _årets(self) -> "list[Par]":
         from gns.fordelning.basfinansiering import basbelopp
         from gns.fordelning.initiativ import initiativ_med
 
         bas = basbelopp(self._bok, self._b)
         par = [self._belopp(bas.belopp_öre, "Basfinansiering")] if bas and bas.nyckel == self._nyckel else []
-        return par + [self._initiativ(i) for i in initiativ_med(self._b, self._nyckel)]
+        return par + [self._initiativ(ett) for ett in initiativ_med(self._b, self._nyckel)]
 
-    def _initiativ(self, i: int) -> "Par":
-        from gns.fordelning.initiativ import Delning, dela, dela_initiativ
-        from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
+    def _belopp(self, öre: int | None, namn: str = "") -> "Par":
+        """Beloppet delat; basfinansieringen jämförs med det andra årets egen, när den är känd."""
+        from gns.fordelning.basfinansiering import basbelopp
+        from gns.modell.initiativ import INITIATIVSLAG
 
-        ett = self._b.initiativ[i]
-        vald = cast("Enhet | None", self._order.enhet)
-        delat = self._säkert(lambda: dela_initiativ(self._bok, self._b, i, vald, self._rest()))
-        if not isinstance(delat, Delning):
-            raise self._hinder(self._b, delat)
-        if ett.typ == "köp-sälj":
-            return delat, None
-
-        def gör(b: "Budgetår", nyckel: str, _: dict[str, Fraction]) -> "Delning":
-            underlag = viktunderlag(self._bok, b, Urval(nyckel, ett.parter))
-            if not isinstance(underlag, Viktunderlag):
-                raise self._hinder(b, underlag)
-            belopp = delat.fördelning.belopp_öre if delat.fördelning else None
-            return self._säkert(
-                lambda: dela(ett.namn, underlag, belopp, vald or cast("Enhet", ett.enhet), self._rest())
+        if self._nyckel in INITIATIVSLAG:
+            råd = (
+                f"ange nyckeln som beloppet ska delas efter, eller lägg ett initiativ med typ: {self._nyckel} i posten"
             )
+            raise Användningsfel(f"{self._nyckel} delar inget belopp i förväg", råd)
+        d = self._delat(self._b, namn, self._nyckel, öre, self._vikter, self._parter)
+        if self._jämför is None:
+            return d, None
+        b, nyckel = self._jämför
+        annan = basbelopp(self._bok, b) if namn and b.år != self._b.år else None
+        parter = self._parter or (tuple(v.part for v in d.underlag.vikter) if self._vikter else ())
+        return d, self._delat(b, namn, nyckel, annan.belopp_öre if annan else öre, {}, parter)
 
-        return delat, self._jämförd(gör)
+    def _delat(
+        self,
+        b: "Budgetår",
+        namn: str,
+        nyckel: str,
+        öre: int | None,
+        vikter: dict[str, Fraction],
+        parter: tuple[str, ...],
+    ) -> "Delning":
+        from gns.fordelning.initiativ import dela
+        from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
+        from gns.modell.initiativ import Deltagare
 
-    def _jämförd(self, gör: "Callable[[Budgetår, str, dict[str, Fraction]], Delning]") -> "Delning | None":
-        from gns.flows.fordela_val import välj_jämförelse
+        deltagare = tuple(Deltagare(part=p) for p in parter) or None
+        underlag = viktunderlag(self._bok, b, Urval(nyckel, deltagare, vikter or None))
+        if not isinstance(underlag, Viktunderlag):
+            raise self._hinder(b, underlag)
+        return self._säkert(lambda: dela(namn, underlag, öre, self._enhet or "krona", self._rest))
 
-        if self._order.jämför is None:
-            return None
-        b, nyckel = välj_jämförelse(self._bok, self._b, self._nyckel, self._order.jämför)
-        return gör(b, nyckel, {})
+    def _initiativ(self, ett: "Initiativ") -> "Par":
+        """Initiativet delat; jämfört med en annan nyckel, eller med det andra årets initiativ med samma id."""
+        from gns.modell.initiativ import Deltagare
 
-    def _rest(self) -> "Rest":
+        d = self._initiativet(self._b, ett, None)
+        if ett.typ == "köp-sälj" and (self._jämför or self._enhet or self._order.rest != "fördela"):
+            råd = "ta bort --jämför, --enhet och --rest"
+            raise Användningsfel("köp och sälj räknas i ören efter pris och antal, och delas inte på annat sätt", råd)
+        if self._jämför is None:
+            return d, None
+        b, nyckel = self._jämför
+        då: Initiativ | None = next((i for i in b.initiativ if i.id == ett.id and i.typ != "köp-sälj"), None)
+        if då is None:  # samma parter ett annat år: deras tid i år gäller inte då
+            utan_tid = tuple(Deltagare(part=p) for p in ett.parterna())
+            då = ett if b.år == self._b.år else ett.model_copy(update={"parter": utan_tid})
+        return d, self._initiativet(b, då, None if nyckel == self._nyckel else nyckel)
+
+    def _initiativet(self, b: "Budgetår", ett: "Initiativ", nyckel: str | None) -> "Delning":
+        from gns.fordelning.initiativ import Delning, dela_initiativ
+
+        d = self._säkert(lambda: dela_initiativ(self._bok, b, ett, self._enhet, self._rest, nyckel))
+        if not isinstance(d, Delning):
+            raise self._hinder(b, d)
+        return d
+
+    def _vad_med_resten(self) -> "Rest":
         from gns.flows.fordela_val import parter_ur
         from gns.fordelning.fordela import Till
 
@@ -155,11 +163,11 @@ class _Räknare:
         return "behåll" if sätt == "behåll" else "fördela"
 
     def _säkert(self, gör: "Callable[[], T]") -> "T":
-        """Användningsfel när den som ska få resten inte delar beloppet; allt annat är prövat."""
+        """Användningsfel när den som ska få resten inte kan få den; allt annat är prövat."""
         try:
             return gör()
         except ValueError as fel:
-            raise Användningsfel(str(fel), "välj en part som deltar och har en vikt över 0") from None
+            raise Användningsfel(str(fel), "välj en annan part för resten") from None
 
     def _hinder(self, b: "Budgetår", fel: "tuple[Datafel, ...]") -> Exception:
         """Postfel med plats när felen är postens, annars Användningsfel."""

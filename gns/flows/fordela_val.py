@@ -21,7 +21,8 @@ def välj_nyckel(bok: "Bok", skrivet: str | None, *, egna: bool) -> str:
             return EGNA
         raise Användningsfel("det står inte vilken nyckel", f"lägg till --nyckel; de som finns är {_uppräknade(bok)}")
     alla = (*STANDARDNYCKLAR, *_alla(bok))
-    träff = next((n for n in alla if ascii_form(n) == ascii_form(skrivet.strip())), None)
+    träff = next((n for n in alla if n == skrivet.strip()), None)
+    träff = träff or next((n for n in alla if ascii_form(n) == ascii_form(skrivet.strip())), None)
     if träff == "lika" and egna:
         raise Användningsfel("lika delar har inga vikter", "ta bort --vikt, eller välj en annan nyckel")
     if träff is None:
@@ -50,29 +51,29 @@ def välj_år(bok: "Bok", nyckel: str, år: int | None, *, egna: bool) -> "Budge
 
 def välj_jämförelse(bok: "Bok", b: "Budgetår", nyckel: str, skrivet: str) -> "tuple[Budgetår, str]":
     """Det som jämförs med: en annan nyckel, ett annat år, eller båda (”lika 2020”)."""
+    from gns.modell.initiativ import INITIATIVSLAG
+
     ord_ = skrivet.split()
-    år = next((int(o) for o in ord_ if o.isascii() and o.isdigit() and len(o) == 4), None)
+    år = next((int(o) for o in ord_ if o.isascii() and o.isdigit() and o[:2] in ("19", "20") and len(o) == 4), None)
     namn = [o for o in ord_ if not (o.isascii() and o.isdigit())]
     if len(ord_) != len(namn) + (år is not None) or len(namn) > 1 or not ord_:
         raise Användningsfel(
             f"”{skrivet[:60]}” går inte att jämföra med", "skriv en nyckel, ett år eller båda: ”lika 2020”"
         )
     annan = välj_nyckel(bok, namn[0], egna=False) if namn else nyckel
-    if annan in ("köp-sälj", "extern"):
+    if annan in INITIATIVSLAG:
         raise Användningsfel(f"{annan} går inte att jämföra med", "jämför med en nyckel som delar ett belopp")
-    return välj_år(bok, annan, år or b.år, egna=False), annan
+    return välj_år(bok, annan, b.år if år is None else år, egna=False), annan
 
 
 def parter_ur(bok: "Bok", skrivna: Sequence[str]) -> tuple[str, ...]:
     """Partens id ur ett id eller ett namn (”Åre”, ”Åre kommun”); Användningsfel för okända och dubbla."""
-    kända: dict[str, str] = {}
-    for p in bok.nämnd.parter:
-        kända |= {ascii_form(p.namn): p.id, ascii_form(p.namn.split()[0].removesuffix("s")): p.id}
-    kända |= {p.id: p.id for p in bok.nämnd.parter}
     ut: list[str] = []
     for text in skrivna:
-        form = ascii_form(text.strip())
-        id = kända.get(form) or kända.get(form.removesuffix("s"))
+        träffar = _parter_som_heter(bok, ascii_form(text.strip()))
+        if len(träffar) > 1:
+            raise Användningsfel(f"”{text[:60]}” kan vara {' eller '.join(träffar)}", "skriv partens id")
+        id = next(iter(träffar), None)
         if id is None:
             idn = [p.id for p in bok.nämnd.parter]
             förslag = råd_för(text, idn, "")
@@ -82,6 +83,14 @@ def parter_ur(bok: "Bok", skrivna: Sequence[str]) -> tuple[str, ...]:
             raise Användningsfel(f"{id} står två gånger", "skriv varje part en gång")
         ut.append(id)
     return tuple(ut)
+
+
+def _parter_som_heter(bok: "Bok", form: str) -> list[str]:
+    """Id för dem som har id:t eller hela namnet, annars för dem vars namn börjar på ordet (”Berg” för Bergs kommun)."""
+    parter = bok.nämnd.parter
+    hela = [p.id for p in parter if form in (p.id, ascii_form(p.namn))]
+    ord_ = form.removesuffix("s")
+    return hela or [p.id for p in parter if ascii_form(p.namn.split()[0]).removesuffix("s") == ord_]
 
 
 def _alla(bok: "Bok") -> list[str]:

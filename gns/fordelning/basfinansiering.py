@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gns.fordelning.manader import HELA_ÅRET, månader
+from gns.grund.tal import avrunda
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
+from gns.modell.manader import HELA_ÅRET, månader
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def basbelopp(bok: Bok, b: Budgetår) -> Basbelopp | None:
         return None
     tider = [antal for p in bok.nämnd.parter if (antal := månader(b.år, p))]
     if bas.per_part is not None:
-        hela = (Fraction(bas.per_part.öre * sum(tider), HELA_ÅRET) * 2 + 1) // 2
+        hela = avrunda(Fraction(bas.per_part.öre * sum(tider), HELA_ÅRET))
         return Basbelopp(hela, bas.fördelningsnyckel, len(tider), bas.per_part.öre, bas.beslut, bas.ursprung)
     if bas.belopp is not None:
         return Basbelopp(bas.belopp.öre, bas.fördelningsnyckel, len(tider), None, bas.beslut, bas.ursprung)

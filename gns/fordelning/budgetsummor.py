@@ -11,6 +11,7 @@ from gns.modell.bok import Bok
 from gns.modell.budget import Budgetgrupp, Budgetrad
 from gns.modell.budgetar import Budgetår
 
+_PÅSLAG = re.compile(r"(?:oh|overhead|påslag)\b", re.IGNORECASE)
 _PROCENT = re.compile(r"(?<![\w,.])([0-9]{1,3}(?:,[0-9]{1,2})?)[ \u00a0]?%")
 
 
@@ -105,12 +106,16 @@ class Procentsats:
 
 
 def procentsatser(summor: Budgetsummor) -> Iterator[tuple[int, int, Procentsats]]:
-    """(grupp, rad, procentsats) för varje rad vars namn har en procent, räknad på ``procent_av`` eller gruppens andra rader."""
+    """(grupp, rad, procentsats) för varje rad vars namn har en procent av andra rader.
+
+    Det är de som ``procent_av`` nämner, annars gruppens andra rader när raden är ett påslag (OH); ”Samordnare 50 %” är ingen.
+    """
     for i, g in enumerate(summor.grupper):
         for j, r in enumerate(g.rader):
             sagd = _PROCENT.search(r.rad.namn)
             andra = [a for id in r.rad.procent_av if (a := summor.rad(id))] or [a for a in g.rader if a is not r]
-            if sagd and r.öre is not None and andra and all(a.öre is not None for a in andra):
+            räknas = r.rad.procent_av or _PÅSLAG.match(r.rad.namn)
+            if sagd and räknas and r.öre is not None and andra and all(a.öre is not None for a in andra):
                 hela, _, delar = sagd[1].partition(",")
                 andel = Fraction(int(hela + delar), 10 ** len(delar))
                 yield i, j, Procentsats(r.rad, andel, r.öre, sum(a.öre or 0 for a in andra))

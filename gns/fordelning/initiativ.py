@@ -1,16 +1,19 @@
 """Ett initiativs kostnad delad: gemensamt, externt finansierat, eller köpt av en annan part."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import cast
 
 from gns.fordelning.fordela import Enhet, Fördelning, Rest, fördela
 from gns.fordelning.tak import TakHindrar, fördela_under_tak
 from gns.fordelning.underlag import Urval, Vikt, Viktunderlag, viktunderlag
-from gns.grund.datafel import Datafel
+from gns.grund.datafel import Datafel, Fältväg
+from gns.grund.tal import avrunda
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
-from gns.modell.initiativ import Externt, Gemensamt, Initiativ, KöpSälj
+from gns.modell.initiativ import INITIATIVSLAG, Externt, Gemensamt, Initiativ, KöpSälj, Tak
+from gns.modell.manader import månader
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,47 +33,62 @@ class Delning:
     före: Fördelning | None = None
 
 
+Enkelt = Gemensamt | Externt
+
+
 def dela(
-    namn: str, underlag: Viktunderlag, belopp_öre: int | None, enhet: Enhet = "krona", rest: Rest = "fördela"
+    namn: str,
+    underlag: Viktunderlag,
+    belopp_öre: int | None,
+    enhet: Enhet = "krona",
+    rest: Rest = "fördela",
+    tak: Sequence[Tak] = (),
 ) -> Delning:
-    """Ett belopp delat efter vikterna, också efter januaris när de har räknats om. ValueError som ``fördela``."""
+    """Ett belopp delat efter vikterna, också efter januaris när de har räknats om. ValueError som ``fördela``, TakHindrar."""
     if belopp_öre is None:
         return Delning(namn, underlag, None)
-    före = fördela(belopp_öre, underlag.vikter_före(), enhet, rest) if underlag.före else None
-    return Delning(namn, underlag, fördela(belopp_öre, underlag.som_vikter(), enhet, rest), före=före)
+    högst = {t.part: t.högst for t in tak}
+
+    def gör(vikter: dict[str, Fraction]) -> Fördelning:
+        return fördela_under_tak(belopp_öre, vikter, {p: h for p, h in högst.items() if p in vikter}, enhet, rest)
+
+    före = gör(underlag.vikter_före()) if underlag.före else None
+    return Delning(namn, underlag, gör(underlag.som_vikter()), före=före)
 
 
 def dela_initiativ(
-    bok: Bok, b: Budgetår, i: int, enhet: Enhet | None = None, rest: Rest = "fördela"
+    bok: Bok, b: Budgetår, ett: Initiativ, enhet: Enhet | None = None, rest: Rest = "fördela", nyckel: str | None = None
 ) -> Delning | tuple[Datafel, ...]:
-    """Årets initiativ nummer ``i`` delat, eller det som hindrar; felens vägar räknas från budgetåret.
+    """Initiativet delat efter årets nycklar, eller det som hindrar; felens vägar räknas från budgetåret.
 
-    Utan ``enhet`` gäller initiativets egen; köp och sälj räknas alltid i ören.
+    Utan ``enhet`` och ``nyckel`` gäller initiativets egna; köp och sälj räknas alltid i ören. ValueError när den som ska
+    få resten inte delar.
     """
-    ett = b.initiativ[i]
     if isinstance(ett, KöpSälj):
-        return _köp(b, ett)
-    return _efter_nyckel(bok, b, i, enhet or cast("Enhet", ett.enhet), rest)
-
-
-def _efter_nyckel(bok: Bok, b: Budgetår, i: int, enhet: Enhet, rest: Rest) -> Delning | tuple[Datafel, ...]:
-    """Kostnaden, eller det av den som inget beviljat stöd täcker, delad efter nyckeln och under taken."""
-    ett = cast("Gemensamt | Externt", b.initiativ[i])
-    nyckel, stöd = (ett.medfinansiering, ett.beviljat_öre()) if isinstance(ett, Externt) else (ett.fördelningsnyckel, 0)
-    underlag = viktunderlag(bok, b, Urval(nyckel, ett.parter))
+        ej_med = (p for p in bok.nämnd.parter if p.id in ett.parterna() and not månader(b.år, p))
+        if fel := tuple(Datafel((), f"{p.namn} är inte part i nämnden {b.år}", "rätta initiativet") for p in ej_med):
+            return fel
+        return (
+            _köp(b, ett)
+            if any(k.antal for k in ett.köpare)
+            else (Datafel((), f"ingen köper något i {ett.namn}", "skriv antal"),)
+        )
+    underlag = viktunderlag(bok, b, Urval(nyckel or delas_efter(ett), ett.parter))
     if not isinstance(underlag, Viktunderlag):
         return underlag
-    if ett.belopp is None:
-        return Delning(ett.namn, underlag, None, ett, None, stöd)
-    tak = {t.part: t.högst for t in ett.tak}
-    belopp = ett.belopp.öre - stöd
+    stöd = ett.beviljat_öre() if isinstance(ett, Externt) else 0
+    belopp = ett.belopp.öre - stöd if ett.belopp else None
     try:
-        f = fördela_under_tak(belopp, underlag.som_vikter(), tak, enhet, rest)
-        före = fördela_under_tak(belopp, underlag.vikter_före(), tak, enhet, rest) if underlag.före else None
-    except TakHindrar:
-        text = f"taken i {ett.namn} lämnar en del av beloppet utan någon som betalar"
-        return (Datafel(("initiativ", i, "tak"), text, "höj ett tak, eller besluta vem som betalar"),)
-    return Delning(ett.namn, underlag, f, ett, None, stöd, före)
+        d = dela(ett.namn, underlag, belopp, enhet or cast("Enhet", ett.enhet), rest, ett.tak)
+    except TakHindrar as hinder:
+        väg: Fältväg = ("initiativ", b.initiativ.index(ett), "tak") if ett in b.initiativ else ()
+        return (Datafel(väg, f"{ett.namn}: {hinder}", "höj ett tak, eller besluta vem som betalar"),)
+    return replace(d, initiativ=ett, stöd_öre=stöd)
+
+
+def delas_efter(ett: Enkelt) -> str:
+    """Nyckeln som kostnaden, eller medfinansieringen, delas efter."""
+    return ett.medfinansiering if isinstance(ett, Externt) else ett.fördelningsnyckel
 
 
 def _köp(b: Budgetår, ett: KöpSälj) -> Delning:
@@ -79,14 +97,13 @@ def _köp(b: Budgetår, ett: KöpSälj) -> Delning:
     underlag = Viktunderlag("köp-sälj", b.år, vikter)
     bas = Fraction(ett.kostnad.öre) if ett.kostnad else sum(v.värde for v in vikter) * (ett.pris.öre if ett.pris else 0)
     med_påslag = bas * (100 + (ett.påslag or 0)) * Fraction(1, 100)
-    hela = (2 * med_påslag + 1) // 2
-    return Delning(ett.namn, underlag, fördela(hela, underlag.som_vikter(), "öre"), ett, ett.säljare)
+    return Delning(ett.namn, underlag, fördela(avrunda(med_påslag), underlag.som_vikter(), "öre"), ett, ett.säljare)
 
 
-def initiativ_med(b: Budgetår, nyckel: str) -> list[int]:
-    """Platserna för årets initiativ som använder nyckeln; ”köp-sälj” och ”extern” är initiativ av de slagen."""
+def initiativ_med(b: Budgetår, nyckel: str) -> list[Initiativ]:
+    """Årets initiativ som använder nyckeln; ”köp-sälj” och ”extern” är initiativ av de slagen."""
     return [
-        i
-        for i, ett in enumerate(b.initiativ)
-        if nyckel in (ett.typ, getattr(ett, "fördelningsnyckel", None), getattr(ett, "medfinansiering", None))
+        ett
+        for ett in b.initiativ
+        if nyckel == (ett.typ if nyckel in INITIATIVSLAG or isinstance(ett, KöpSälj) else delas_efter(ett))
     ]

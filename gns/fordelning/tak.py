@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from gns.fordelning.fordela import ÖRE, Del, Enhet, Fördelning, Rest, fördela
+from gns.fordelning.fordela import ÖRE, Del, Enhet, Fördelning, Rest, Till, fördela
+from gns.grund.belopp import skriv_belopp
 
 
 class TakHindrar(ValueError):
-    """Taken är tillsammans lägre än beloppet, så att ingen betalar det som är över."""
+    """Taken går inte att hålla; texten säger varför."""
 
 
 def fördela_under_tak(
@@ -23,7 +24,9 @@ def fördela_under_tak(
         kvar_öre = tecken * (abs(belopp_öre) - steg * sum(låsta.values()))
         fria = {part: vikt for part, vikt in vikter.items() if part not in låsta}
         if not any(fria.values()):
-            raise TakHindrar("taken lämnar en del av beloppet utan någon som betalar")
+            raise TakHindrar(f"taken lämnar {skriv_belopp(kvar_öre)} utan någon som betalar")
+        if isinstance(rest, Till) and rest.part in låsta:
+            raise TakHindrar(f"{rest.part} betalar sitt tak och kan inte få resten")
         f = fördela(kvar_öre, fria, enhet, rest)
         över = {d.part for d in f.alla if d.part in högst and abs(d.belopp_öre) > steg * högst[d.part]}
         if not över:

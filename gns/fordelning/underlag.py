@@ -1,19 +1,19 @@
 """En nyckel och de som deltar blir vikter: var och ens värde, i hela månader, och varifrån värdena kommer."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from gns.fordelning.manader import HELA_ÅRET, månader
 from gns.grund.datafel import Datafel, Fältväg
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
-from gns.modell.initiativ import Deltagare
-from gns.modell.nyckel import Elevantal, Nyckel, Nytta, Värde
+from gns.modell.initiativ import MINST, Deltagare
+from gns.modell.manader import HELA_ÅRET, månader
+from gns.modell.namnd import Part
+from gns.modell.nyckel import Elevantal, Nyckel, Nytta, Värde, Överenskommen
 
 LIKA = "lika"
 EGNA = "egna vikter"
-MINST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,41 +69,68 @@ def viktunderlag(bok: Bok, b: Budgetår, urval: Urval) -> Viktunderlag | tuple[D
     post = b.nyckel(urval.nyckel)
     väg: Fältväg = ("nycklar", b.nycklar.index(post)) if post else ()
     egna = urval.egna or {}
-    värden = {v.part: v for v in _värden(post)}
-    deltagare = _deltagare(bok, b.år, urval, värden)
+    värden = _värden(post)
+    deltagare = _deltagare(bok, b.år, urval, post, värden)
     if okända := sorted({d.part for d in deltagare} - {p.id for p in bok.nämnd.parter}):
         return (Datafel((), f"{', '.join(okända)} är ingen part i nämnden", "rätta parten"),)
-    hinder = [*_ej_med(bok, b.år, deltagare), *_nyttohinder(post, väg, [d.part for d in deltagare], egna)]
-    vikter, saknade = _vikter(bok, b.år, deltagare, urval, post, värden)
+    hinder = [*_utan_plats(egna, deltagare), *_ej_med(bok, b.år, deltagare)]
+    hinder += _nyttohinder(post, väg, [d.part for d in deltagare], egna)
+    vikter, saknade = _vikter(bok, b.år, deltagare, urval, värden)
     hinder += (Datafel((*väg, "värden") if post else (), *text) for text in saknade)
     hinder += _för_få(vikter) if not hinder else []
     if hinder:
         return tuple(hinder)
-    före: tuple[Vikt, ...] = ()
-    if isinstance(post, Elevantal) and post.uppdatering:
-        första = {v.part: v for v in post.värden}
-        före, saknade = _vikter(bok, b.år, deltagare, urval, post, första)
-        if saknade:
-            return tuple(Datafel((*väg, "värden"), *text) for text in saknade)
-    return Viktunderlag(urval.nyckel, b.år, vikter, post, före)
+    före = _januari(bok, b.år, urval, post) if isinstance(post, Elevantal) and post.uppdatering else ()
+    borta = tuple(replace(v, värde=Fraction(0)) for v in före if v.part not in {d.part for d in deltagare})
+    return Viktunderlag(urval.nyckel, b.år, (*vikter, *borta), post, före)
 
 
-def _värden(post: Nyckel | None) -> Sequence[Värde]:
-    """Värdena som gäller, de uppdaterade när det finns sådana."""
-    if post is None or isinstance(post, Nytta):
-        return ()
-    return post.uppdatering.värden if isinstance(post, Elevantal) and post.uppdatering else post.värden
+def _värden(post: Nyckel | None) -> dict[str, Värde]:
+    """Varje parts värde som det gäller nu: andelen av nyttan, eller det uppdaterade när det finns ett sådant."""
+    if post is None:
+        return {}
+    if isinstance(post, Nytta):
+        return {a.part: Värde.model_construct(part=a.part, deltar=True, värde=a.andel) for a in post.andelar}
+    gäller = post.uppdatering.värden if isinstance(post, Elevantal) and post.uppdatering else post.värden
+    return {v.part: v for v in gäller}
 
 
-def _deltagare(bok: Bok, år: int, urval: Urval, värden: Mapping[str, Värde]) -> tuple[Deltagare, ...]:
-    """De som pekats ut, annars de som har egna vikter, annars årets parter utom dem som uttryckligen står utanför."""
+def _januari(bok: Bok, år: int, urval: Urval, post: Elevantal) -> tuple[Vikt, ...]:
+    """Vikterna före uppdateringen, för dem som hade något värde då: den som inte hade det betalade inget."""
+    värden = {v.part: v for v in post.värden if v.deltar and v.värde is not None}
+    alla = urval.deltagare if urval.deltagare is not None else tuple(Deltagare(part=p) for p in värden)
+    med = [d for d in alla if d.part in värden and månader(år, _part(bok, d.part), d)]
+    vikter = _vikter(bok, år, med, urval, värden)[0]
+    return vikter if any(v.värde for v in vikter) else ()
+
+
+def _part(bok: Bok, id: str) -> Part:
+    return next(p for p in bok.nämnd.parter if p.id == id)
+
+
+def _deltagare(
+    bok: Bok, år: int, urval: Urval, post: Nyckel | None, värden: Mapping[str, Värde]
+) -> tuple[Deltagare, ...]:
+    """De som pekats ut, annars de som har egna vikter, annars dem som nyckeln gäller.
+
+    En nyckel som är beslutad för några gäller dem som står i den; de andra gäller årets alla parter utom dem som
+    uttryckligen står utanför.
+    """
     if urval.deltagare is not None:
         return urval.deltagare
     if urval.egna and not värden:
         return tuple(Deltagare(part=p) for p in urval.egna)
     utanför = {p for p, v in värden.items() if not v.deltar}
+    if isinstance(post, Nytta | Överenskommen):
+        return tuple(Deltagare(part=p) for p in värden if p not in utanför)
     parter = (p for p in bok.nämnd.parter if månader(år, p) and p.id not in utanför)
     return tuple(Deltagare(part=p.id) for p in parter)
+
+
+def _utan_plats(egna: Mapping[str, Fraction], deltagare: Sequence[Deltagare]) -> Iterator[Datafel]:
+    """En vikt i kommandot för någon som inte deltar."""
+    for part in egna.keys() - {d.part for d in deltagare}:
+        yield Datafel((), f"{part} har en vikt men deltar inte", "ta bort vikten, eller lägg till parten med --parter")
 
 
 def _ej_med(bok: Bok, år: int, deltagare: Sequence[Deltagare]) -> Iterator[Datafel]:
@@ -128,26 +155,18 @@ def _nyttohinder(
 
 
 def _vikter(
-    bok: Bok,
-    år: int,
-    deltagare: Sequence[Deltagare],
-    urval: Urval,
-    post: Nyckel | None,
-    värden: Mapping[str, Värde],
+    bok: Bok, år: int, deltagare: Sequence[Deltagare], urval: Urval, värden: Mapping[str, Värde]
 ) -> tuple[tuple[Vikt, ...], list[tuple[str, str]]]:
     """Vikterna, och (text, råd) för var och en som saknar värde eller står utanför."""
-    parter = {p.id: p for p in bok.nämnd.parter}
-    andelar = {a.part: a.andel for a in post.andelar} if isinstance(post, Nytta) else {}
     vikter: list[Vikt] = []
     saknade: list[tuple[str, str]] = []
     for d in deltagare:
-        part, antal, v = parter[d.part], månader(år, parter[d.part], d), värden.get(d.part)
+        part, v = _part(bok, d.part), värden.get(d.part)
+        antal = månader(år, part, d)
         if urval.egna and d.part in urval.egna:
             vikter.append(Vikt(d.part, urval.egna[d.part], antal, egen=True))
         elif urval.nyckel == LIKA:
             vikter.append(Vikt(d.part, Fraction(1), antal))
-        elif d.part in andelar:
-            vikter.append(Vikt(d.part, andelar[d.part], antal))
         elif v is not None and v.deltar and v.värde is not None:
             vikter.append(Vikt(d.part, v.värde, antal))
         elif v is not None and not v.deltar:

@@ -44,8 +44,10 @@ def läs_belopp(text: str) -> Belopp:
             raise ValueError(f"inget belopp: {text!r}")
         öre += int(delar) * faktor // tiopotens
     siffror = re.sub(r"[^0-9]", "", hela)
-    if öre > STÖRST or (len(siffror) > _SIFFROR_HÖGST[enhet] and öre < STÖRST):
+    if öre > STÖRST:
         raise ValueError(f"större än {skriv_belopp(STÖRST)}: {text!r}")
+    if len(siffror) > _SIFFROR_HÖGST[enhet] and öre < STÖRST:
+        raise ValueError(f"inget belopp, fler siffror än det största har: {text!r}")
     return Belopp(-öre if tecken in ("-", "−") else öre, enhet)
 
 

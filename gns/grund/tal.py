@@ -16,6 +16,12 @@ def läs_tal(text: str) -> Fraction:
     return Fraction(int(re.sub(r"[^0-9]", "", hela) + decimaler), 10 ** len(decimaler))
 
 
+def avrunda(tal: Fraction | int) -> int:
+    """Till närmaste heltal, halva bort från noll, så att ett underskott är ett överskott med minustecken."""
+    hela = (2 * abs(Fraction(tal)) + 1) // 2
+    return -hela if tal < 0 else hela
+
+
 def skriv_tal(tal: Fraction | int, decimaler: int = 4) -> str:
     """``7 120``, ``12,5``; fler decimaler än så kapas och slutar med …"""
     tecken, storlek = ("-" if tal < 0 else ""), abs(Fraction(tal))
@@ -29,8 +35,7 @@ def skriv_tal(tal: Fraction | int, decimaler: int = 4) -> str:
 
 def skriv_avrundat(tal: Fraction | int, decimaler: int = 2) -> str:
     """Talet avrundat till så många decimaler, halva från noll: ``4,14``, ``-0,50``."""
-    tecken, storlek = ("-" if tal < 0 else ""), abs(Fraction(tal))
-    skalad = (storlek * 10**decimaler * 2 + 1) // 2
+    tecken, skalad = ("-" if tal < 0 else ""), abs(avrunda(tal * 10**decimaler))
     hela, delar = divmod(skalad, 10**decimaler)
     text = f"{hela:,}".replace(",", " ") + (f",{delar:0{decimaler}d}" if decimaler else "")
     return text if not skalad else f"{tecken}{text}"

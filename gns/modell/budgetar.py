@@ -6,10 +6,11 @@ from dataclasses import replace
 from pydantic import Field
 
 from gns.grund.datafel import Datafel
+from gns.grund.tecken import ascii_form
 from gns.modell.bas import Modell, dubbletter
 from gns.modell.budget import Basfinansiering, Budget
 from gns.modell.former import STANDARDNYCKLAR
-from gns.modell.initiativ import Initiativ
+from gns.modell.initiativ import INITIATIVSLAG, Initiativ
 from gns.modell.nyckel import Nyckel, tidsfel
 from gns.modell.skalar import Beslutsref, Datum, Pengar, Rad, År
 from gns.modell.verksamhetsplan import Aktivitet, PlaneratMöte, Verksamhetsplan, planfel
@@ -56,7 +57,7 @@ class Budgetår(Modell):
     def nyckelnamn(self) -> tuple[str, ...]:
         """De nycklar som går att fördela efter detta år: lika, och de som har underlag eller initiativ."""
         egna = (n.namn for n in self.nycklar)
-        typer = (i.typ for i in self.initiativ if i.typ in STANDARDNYCKLAR)
+        typer = (i.typ for i in self.initiativ if i.typ in INITIATIVSLAG)
         return tuple(dict.fromkeys(("lika", *egna, *typer)))
 
     def samband(self) -> Iterable[Datafel]:
@@ -64,9 +65,15 @@ class Budgetår(Modell):
         yield from dubbletter([n.namn for n in self.nycklar], ("nycklar",), "id", "nyckeln")
         yield from dubbletter([i.id for i in self.initiativ], ("initiativ",), "id", "initiativet")
         for i, n in enumerate(self.nycklar):
-            if n.id in STANDARDNYCKLAR and n.id != n.typ:
-                yield Datafel(("nycklar", i, "id"), f"{n.id} är en annan nyckel än {n.typ}", "välj ett annat namn")
+            tvilling = next((s for s in STANDARDNYCKLAR if ascii_form(s) == ascii_form(n.namn)), None)
+            if (tvilling and n.namn != tvilling) or (tvilling and n.id and n.typ != tvilling):
+                yield Datafel(("nycklar", i, "id"), f"{n.id} läses som nyckeln {tvilling}", "välj ett annat namn")
             yield from (replace(f, fältväg=("nycklar", i, *f.fältväg)) for f in tidsfel(n, self.år))
+        former = [ascii_form(n.namn) for n in self.nycklar]
+        for i, form in enumerate(former):
+            if form in former[:i] and self.nycklar[i].namn not in [n.namn for n in self.nycklar[:i]]:
+                text = f"{self.nycklar[i].namn} och en annan nyckel skiljs bara åt av prickar"
+                yield Datafel(("nycklar", i, "id"), text, "ge dem olika namn")
         yield from planfel(self.sammanträden, self.år)
         yield from self._nyckelfel()
         if self.sammanträden and self.sammanträdesbeslut:
@@ -87,7 +94,7 @@ class Budgetår(Modell):
                 använda.append((("initiativ", i, "medfinansiering"), ett.medfinansiering))
         finns = ("lika", *(n.namn for n in self.nycklar))
         for väg, namn in använda:
-            if namn in ("extern", "köp-sälj"):
+            if namn in INITIATIVSLAG:
                 yield Datafel(väg, f"{namn} är ett slags initiativ", f"skriv typ: {namn} i stället")
             elif namn not in finns:
                 råd = f"lägg nyckeln under nycklar, eller använd {' eller '.join(finns)}"

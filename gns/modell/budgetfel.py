@@ -10,6 +10,7 @@ from gns.grund.tecken import råd_för
 from gns.modell.budgetar import Budgetår
 from gns.modell.former import STANDARDNYCKLAR
 from gns.modell.innebar import Fastställer, FastställerSammanträden, Återbetalar
+from gns.modell.manader import månader
 from gns.modell.namnd import okänd_part
 from gns.modell.nyckel import Elevantal, Nytta
 
@@ -34,8 +35,8 @@ def _årets_fel(bok: "Bok", b: Budgetår) -> Iterator[Datafel]:
     for väg, id in _parter(b):
         if id not in parter:
             yield okänd_part(väg, id, list(parter))
-        elif väg[0] == "initiativ" and not any(parter[id].gäller(dt.date(b.år, m, 1)) for m in range(1, 13)):
-            text = f"{parter[id].namn} är inte part i nämnden {b.år}"
+        elif väg[0] == "initiativ" and not månader(b.år, parter[id]):
+            text = f"{parter[id].namn} är inte part i nämnden någon hel månad {b.år}"
             yield Datafel(väg, text, "ta bort parten, eller rätta dess tid i data/namnd.yaml")
     for väg, dnr in _ärenden(b):
         if dnr not in bok.ärenden:
@@ -73,7 +74,12 @@ def _ärenden(b: Budgetår) -> Iterator[tuple[Fältväg, Dnr]]:
 
 
 def _beslutsfel(bok: "Bok", b: Budgetår) -> Iterator[Datafel]:
-    """Beslutet som ett belopp eller en plan hämtas ur finns, och är om just det."""
+    """Besluten finns när deras möte gör det, och det som ett belopp eller en plan hämtas ur är om just det."""
+    for väg, ref in _beslut(b):
+        dag, _, resten = ref.partition(" § ")
+        möte = bok.möten.get(dt.date.fromisoformat(dag))
+        if möte and resten and not any(str(p.nr) == resten.split()[0] for p in möte.paragrafer):
+            yield Datafel(väg, f"mötet {dag} har ingen § {resten.split()[0]}", "rätta beslutet")
     bas = b.basfinansiering
     if bas and bas.beslut and bas.belopp is None and bas.per_part is None:
         v = bok.fastställt(bas.beslut, b.år)
@@ -85,6 +91,18 @@ def _beslutsfel(bok: "Bok", b: Budgetår) -> Iterator[Datafel]:
     ):
         text = f"{b.sammanträdesbeslut} fastställer inga sammanträden för {b.år}"
         yield Datafel(("sammanträdesbeslut",), text, "rätta beslutet, eller skriv sammanträdena här")
+
+
+def _beslut(b: Budgetår) -> Iterator[tuple[Fältväg, str]]:
+    """Varje beslut som budgetåret pekar på, med sin plats."""
+    alla: list[tuple[Fältväg, str | None]] = [(("beslut",), b.beslut), (("sammanträdesbeslut",), b.sammanträdesbeslut)]
+    if b.basfinansiering:
+        alla += [(("basfinansiering", n), getattr(b.basfinansiering, n)) for n in ("beslut", "betalningsbeslut")]
+    alla += [(("nycklar", i, "beslut"), n.beslut) for i, n in enumerate(b.nycklar)]
+    for i, ett in enumerate(b.initiativ):
+        alla.append((("initiativ", i, "beslut"), ett.beslut))
+        alla += [(("initiativ", i, "tak", j, "beslut"), t.beslut) for j, t in enumerate(getattr(ett, "tak", ()))]
+    return ((väg, ref) for väg, ref in alla if ref)
 
 
 def _nyckelfel(bok: "Bok", v: Fastställer | Återbetalar, väg: Fältväg) -> Iterator[Datafel]:

@@ -12,6 +12,7 @@ from gns.modell.skalar import Beslutsref, Diarienummer, Id, Nyckelnamn, Pengar, 
 
 DELTAGANDE, DELAR = "EKONOMI-deltagande", "EKONOMI-delar"
 MINST = 2
+INITIATIVSLAG = frozenset({"köp-sälj", "extern"})  # initiativ som själva är en nyckel (verksamhetsplanen 5.2)
 
 
 class Deltagare(Daterad):

@@ -16,5 +16,6 @@ class Källa(Modell):
     godkänd_av: Rad | None = Field(None, description="den som har godkänt att uppgiften används")
 
     def __str__(self) -> str:
-        delar = [self.titel, self.sida or "", f"hämtad {self.hämtad}" if self.hämtad else ""]
+        delar = [self.titel, self.sida, f"hämtad {self.hämtad}" if self.hämtad else "", self.adress]
+        delar.append(f"godkänd av {self.godkänd_av}" if self.godkänd_av else "")
         return ", ".join(d for d in delar if d)

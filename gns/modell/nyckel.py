@@ -60,6 +60,7 @@ class _Mätt(_Nyckel):
         """Varje part en gång, och inte bara nollor."""
         yield from dubbletter([v.part for v in self.värden], ("värden",), "part", "parten")
         yield from _värdefel(self.värden, "värden")
+        yield from _blandade(self.värden, self.mätt[:4])
 
 
 class Budgetomslutning(_Mätt):
@@ -76,14 +77,6 @@ class Budgetomslutning(_Mätt):
         """Året."""
         return str(self.värdeår)
 
-    def samband(self) -> Iterable[Datafel]:
-        """Alla värden avser samma år."""
-        yield from super().samband()
-        for i, v in enumerate(self.värden):
-            if v.värdeår not in (None, self.värdeår):
-                text = f"värdet för {v.part} avser {v.värdeår}, de andra {self.värdeår}"
-                yield Datafel(("värden", i, "värdeår"), text, "använd samma år för alla parter", regel=UNDERLAG)
-
 
 class Majuppdatering(Modell):
     """Elevantalen som fördelningen räknas om efter i maj."""
@@ -94,9 +87,10 @@ class Majuppdatering(Modell):
     värden: tuple[Värde, ...] = Field(description="parternas värden", min_length=1)
 
     def samband(self) -> Iterable[Datafel]:
-        """Varje part en gång, och inte bara nollor."""
+        """Varje part en gång, samma år, och inte bara nollor."""
         yield from dubbletter([v.part for v in self.värden], ("värden",), "part", "parten")
         yield from _värdefel(self.värden, "värden")
+        yield from _blandade(self.värden, str(self.mätdag.year))
 
 
 class _Uppdaterad(Modell):
@@ -205,6 +199,15 @@ def _elevtidsfel(nyckel: Elevantal, år: int) -> Iterator[Datafel]:
     if ny and (ny.datum.year, ny.datum.month) != (år, 5):
         text = f"uppdateringen gjordes {ny.datum}, men ska göras i maj {år}"
         yield Datafel(("uppdatering", "datum"), text, "rätta dagen", "varning", regel=UNDERLAG)
+
+
+def _blandade(värden: tuple[Värde, ...], år: str) -> Iterator[Datafel]:
+    """Ett värde som avser ett annat år än nyckeln; utan ett år i nyckeln jämförs värdena med varandra."""
+    första = år if år.isdigit() else next((str(v.värdeår) for v in värden if v.värdeår), "")
+    for i, v in enumerate(värden):
+        if v.värdeår is not None and str(v.värdeår) != första:
+            text = f"värdet för {v.part} avser {v.värdeår}, de andra {första}"
+            yield Datafel(("värden", i, "värdeår"), text, "använd samma år för alla parter", regel=UNDERLAG)
 
 
 def _värdefel(värden: tuple[Värde, ...], fält: str) -> Iterator[Datafel]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gns.render.trad import Nod, klartext
 
 _BREDD, _NAMN, _TAL, _LUFT = 640, 200, 130, 10
-_RAD, _STAPEL, _TECKEN = 28, 15, 13
+_RAD, _STAPEL, _TECKEN, _NAMN_HÖGST = 28, 15, 13, 28
 _FÄRGER = ("#0b4a8f", "#a85400")
 _FLYKT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -60,7 +60,7 @@ def som_svg(figure: Nod) -> str:
     delar = _förklaring(d.serier)
     for i, (namn, staplar) in enumerate(d.rader):
         y = topp + i * hög
-        delar.append(_text(_NAMN - _LUFT, y + (hög + _TECKEN) // 2 - 2, namn, "end"))
+        delar.append(_text(_NAMN - _LUFT, y + (hög + _TECKEN) // 2 - 2, _kort(namn), "end"))
         for j, s in enumerate(staplar):
             delar += _stapel(s, y + (hög - _STAPEL * antal) // 2 + j * _STAPEL, noll, skala, _FÄRGER[j % 2])
     höjd = topp + len(d.rader) * hög
@@ -100,6 +100,11 @@ def _förklaring(serier: tuple[str, ...]) -> list[str]:
             _text(x + _STAPEL + 5, 17, namn, "start"),
         ]
     return delar
+
+
+def _kort(namn: str) -> str:
+    """Namnet så långt det får plats; hela står i beskrivningen."""
+    return namn if len(namn) <= _NAMN_HÖGST else f"{namn[: _NAMN_HÖGST - 1]}…"
 
 
 def _text(x: int, y: int, text: str, ankare: str) -> str:

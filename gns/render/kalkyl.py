@@ -39,22 +39,36 @@ class Tabell:
 
 
 @dataclass(frozen=True, slots=True)
+class Rubrik:
+    """En rubrik på bladet."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Blad:
-    """Ett blad: namnet, och det som står på det i ordning; en text med ``#`` först är en rubrik."""
+    """Ett blad: namnet, och det som står på det i ordning; en ``str`` är ett stycke."""
 
     namn: str
-    innehåll: tuple[str | Tabell, ...]
+    innehåll: tuple[str | Rubrik | Tabell, ...]
 
 
 def bladen(träd: Träd) -> tuple[Blad, ...]:
-    """Ett blad för varje avsnitt som har en tabell; märkningen i sidhuvudet står på varje blad."""
-    märken = tuple(klartext(p.delar) for p in märkning(träd))
+    """Ett blad för varje avsnitt som har en tabell, och ett sist för avsnitten utan.
+
+    Titeln, märkningen i sidhuvudet och det som står före avsnitten (nyckel, källa) står på varje blad.
+    """
+    först = [n for n in träd.innehåll if n.tagg != "section"]
     avsnitt = [n for n in träd.innehåll if n.tagg == "section"]
-    löst = tuple(n for n in träd.innehåll if n.tagg != "section")
-    grupper = [(n.barn) for n in avsnitt if any(True for _ in _tabeller((n,)))] or [träd.innehåll]
-    if avsnitt and any(True for _ in _tabeller(löst)):
-        grupper.insert(0, löst)
-    return tuple(Blad(_namn(g, träd.titel), (f"# {träd.titel}", *märken, *_innehåll(g, träd.titel))) for g in grupper)
+    med = [n.barn for n in avsnitt if _har_tabell(n)]
+    utan = tuple(b for n in avsnitt if not _har_tabell(n) for b in n.barn)
+    överst = (Rubrik(träd.titel), *(klartext(p.delar) for p in märkning(träd)), *_innehåll(först))
+    grupper = [*med, *([utan] if utan else [])] or [()]
+    return tuple(Blad(_namn(g, träd.titel), (*överst, *_innehåll(g))) for g in grupper)
+
+
+def _har_tabell(n: Nod) -> bool:
+    return any(True for _ in _tabeller((n,)))
 
 
 def märkning(träd: Träd) -> tuple[Nod, ...]:
@@ -76,23 +90,23 @@ def _tabeller(noder: Iterable[Nod]) -> Iterator[Nod]:
 
 
 def _namn(noder: Iterable[Nod], annars: str) -> str:
-    return next((klartext(n.delar) for n in noder if n.tagg in ("h1", "h2", "h3")), annars)
+    return next((klartext(n.delar) for n in noder if n.tagg == "h2"), annars)
 
 
-def _innehåll(noder: Iterable[Nod], titel: str) -> Iterator[str | Tabell]:
+def _innehåll(noder: Iterable[Nod]) -> Iterator[str | Rubrik | Tabell]:
     for n in noder:
         match n.tagg:
             case "table":
                 yield _tabell(n)
-            case "h1" | "h2" | "h3" | "h4" if klartext(n.delar) != titel:
-                yield f"# {klartext(n.delar)}"
+            case "h2" | "h3" | "h4":
+                yield Rubrik(klartext(n.delar))
             case "p" | "li" if n.delar:
                 yield klartext(n.delar)
             case "dl":
                 par = zip(n.barn[::2], n.barn[1::2], strict=True)
                 yield from (f"{klartext(dt.delar)}: {' '.join(_texter(dd))}" for dt, dd in par)
             case "section" | "div" | "ul" | "ol" | "li":
-                yield from _innehåll(n.barn, titel)
+                yield from _innehåll(n.barn)
             case _:
                 continue
 

@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from gns.render.docx_arkiv import ordna_arkiv
-from gns.render.kalkyl import Blad, Cell, Rad, Tabell, bladen
+from gns.render.kalkyl import Blad, Cell, Rad, Rubrik, Tabell, bladen
 from gns.render.trad import Träd
 
 _DAG = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -69,8 +69,8 @@ class _Bladskrivare:
             if isinstance(del_, Tabell):
                 self._tabell(del_)
             else:
-                fet = del_.startswith("# ")
-                self._blad.write_string(self._rad, 0, del_.removeprefix("# "), self._formater(fet=fet))
+                text, fet = (del_.text, True) if isinstance(del_, Rubrik) else (del_, False)
+                self._blad.write_string(self._rad, 0, text, self._formater(fet=fet))
                 self._rad += 1
         self._blad.set_landscape()
         self._blad.set_paper(9)
@@ -170,9 +170,9 @@ def _decimal(tal: Fraction) -> Decimal:
 
 def _bladnamn(namn: str, tagna: set[str]) -> str:
     """Ett namn som Excel godtar och som inget annat blad har."""
-    rent = " ".join(namn.translate(_OTILLÅTNA).split()).strip("'")[:_NAMN_HÖGST].strip() or "Blad"
+    rent = " ".join(namn.translate(_OTILLÅTNA).split())[:_NAMN_HÖGST].strip(" '") or "Blad"
     nytt, nummer = rent, 2
     while nytt.casefold() in tagna:
-        nytt = f"{rent[: _NAMN_HÖGST - len(str(nummer)) - 1]} {nummer}"
-        nummer += 1
+        kort = rent[: _NAMN_HÖGST - len(str(nummer)) - 1].strip(" '")
+        nytt, nummer = f"{kort} {nummer}", nummer + 1
     return nytt

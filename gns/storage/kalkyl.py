@@ -1,43 +1,54 @@
 """Ett kalkylblad utifrån (xlsx eller csv) som rader av rena celler: text, tal eller tomt. Formler räknas inte; deras sparade värde läses."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO, StringIO
+from itertools import islice
 from pathlib import Path
 
 from gns.grund.disk import orsak
-from gns.grund.fel import Användningsfel, Diskfel
+from gns.grund.fel import Användningsfel, Diskfel, GnsFel
+from gns.grund.format import FORMELTECKEN
 from gns.grund.tecken import nfc
 from gns.storage.fil import visa_stig
 
 Cell = str | Fraction | None
+Rad = tuple[Cell, ...]
 
-_HÖGST, _UPPACKAT, _RADER = 5_000_000, 100_000_000, 10_000
-_FORMLER = ("=", "+", "-", "@", "\t", "\r")
+_HÖGST, _UPPACKAT = 5_000_000, 50_000_000
+_RADER, _KOLUMNER = 10_000, 100
 
 
 @dataclass(frozen=True, slots=True)
 class Kalkylblad:
-    """Ett blad: filen och bladet som de visas, och raderna med sitt nummer i filen, räknat från 1."""
+    """Ett blad: filen som den visas, och raderna med sitt nummer i filen, räknat från 1."""
 
     fil: str
-    rader: tuple[tuple[int, tuple[Cell, ...]], ...]
+    rader: tuple[tuple[int, Rad], ...]
 
 
 def läs_kalkyl(stig: Path) -> tuple[Kalkylblad, ...]:
-    """Bladen som har något i sig. Användningsfel när filen inte är xlsx eller csv eller är för stor, Diskfel när den inte går att läsa."""
-    ändelse = stig.suffix.lower()
+    """De synliga bladen som har något i sig.
+
+    Användningsfel när filen inte är xlsx eller csv, inte går att läsa eller är för stor, Diskfel när disken hindrar.
+    """
+    fil, ändelse = visa_stig(stig), stig.suffix.lower()
     if ändelse not in (".xlsx", ".csv"):
-        raise Användningsfel(f"{visa_stig(stig)} är varken .xlsx eller .csv", "spara den i ett av de formaten")
+        raise Användningsfel(f"{fil} är varken .xlsx eller .csv", "spara den i ett av de formaten")
     rå = _läs(stig)
-    blad = _xlsx(stig, rå) if ändelse == ".xlsx" else [_csv(rå)]
-    ut = tuple(Kalkylblad(visa_stig(stig), tuple(_fyllda(rader))) for rader in blad if any(_fyllda(rader)))
+    try:
+        bladen = list(_xlsx(fil, rå)) if ändelse == ".xlsx" else [_fyllda(fil, _csv(rå))]
+    except GnsFel:
+        raise
+    except Exception:  # noqa: BLE001 – en trasig fil kan vara trasig på alla sätt
+        råd = "öppna den i ett kalkylprogram och spara den på nytt"
+        raise Användningsfel(f"{fil} går inte att läsa som ett kalkylblad", råd) from None
+    ut = tuple(Kalkylblad(fil, rader) for rader in bladen if rader)
     if not ut:
-        raise Användningsfel(f"{visa_stig(stig)} är tom", "kontrollera att rätt fil är sparad")
+        raise Användningsfel(f"{fil} är tom", "kontrollera att rätt fil är sparad")
     return ut
 
 
@@ -51,65 +62,62 @@ def _läs(stig: Path) -> bytes:
     except OSError as fel:
         raise Diskfel(f"{visa_stig(stig)} gick inte att läsa: {orsak(fel)}", "se över filens rättigheter") from None
     if len(rå) > _HÖGST:
-        raise Användningsfel(
-            f"{visa_stig(stig)} är större än {_HÖGST // 1_000_000} MB", "spara bara bladet med budgeten"
-        )
+        raise _för_stor(visa_stig(stig), f"är större än {_HÖGST // 1_000_000} MB")
     return rå
 
 
-def _fyllda(rader: list[list[Cell]]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-    """Alla rader till och med den sista som har något; tomma rader emellan är kvar."""
-    sist = max((i for i, rad in enumerate(rader) if any(c is not None for c in rad)), default=-1)
-    return ((i + 1, tuple(rad)) for i, rad in enumerate(rader[: sist + 1]))
+def _för_stor(fil: str, vad: str) -> Användningsfel:
+    return Användningsfel(f"{fil} {vad}", "spara bara bladet med budgeten i en egen fil")
 
 
-def _xlsx(stig: Path, rå: bytes) -> list[list[list[Cell]]]:
-    from zipfile import BadZipFile, ZipFile
-
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    oläsbar = Användningsfel(
-        f"{visa_stig(stig)} går inte att läsa som ett kalkylblad", "öppna den i Excel och spara den på nytt"
-    )
-    try:
-        with ZipFile(BytesIO(rå)) as arkiv:
-            if sum(d.file_size for d in arkiv.infolist()) > _UPPACKAT:
-                raise Användningsfel(f"{visa_stig(stig)} är för stor uppackad", "spara bara bladet med budgeten")
-        bok = CalamineWorkbook.from_filelike(BytesIO(rå))
-        return [
-            [
-                [_cell(v) for v in rad]
-                for rad in bok.get_sheet_by_name(namn).to_python(skip_empty_area=False, nrows=_RADER)
-            ]
-            for namn in bok.sheet_names
-        ]
-    except (BadZipFile, CalamineError, ValueError, OSError):
-        raise oläsbar from None
+def _fyllda(fil: str, rader: Iterable[list[Cell]]) -> tuple[tuple[int, Rad], ...]:
+    """Raderna till och med den sista som har något; tomma rader emellan är kvar."""
+    alla = list(islice(enumerate(rader, 1), _RADER + 1))
+    fyllda = [(nr, tuple(rad)) for nr, rad in alla if any(c is not None for c in rad)]
+    if len(alla) > _RADER and fyllda and fyllda[-1][0] > _RADER // 2:
+        raise _för_stor(fil, f"har fler än {_RADER} rader")
+    sist = fyllda[-1][0] if fyllda else 0
+    return tuple((nr, tuple(rad)) for nr, rad in alla[:sist])
 
 
-def _csv(rå: bytes) -> list[list[Cell]]:
+def _xlsx(fil: str, rå: bytes) -> Iterator[tuple[tuple[int, Rad], ...]]:
+    from zipfile import ZipFile
+
+    from openpyxl import load_workbook
+
+    with ZipFile(BytesIO(rå)) as arkiv:
+        if sum(d.file_size for d in arkiv.infolist()) > _UPPACKAT:
+            raise _för_stor(fil, "är för stor uppackad")
+    bok = load_workbook(BytesIO(rå), read_only=True, data_only=True, keep_links=False)
+    for blad in bok.worksheets:
+        if blad.sheet_state == "visible":
+            rader = blad.iter_rows(max_row=_RADER + 1, max_col=_KOLUMNER, values_only=True)
+            yield _fyllda(fil, ([_cell(v) for v in rad] for rad in rader))
+
+
+def _csv(rå: bytes) -> Iterator[list[Cell]]:
     try:
         text = rå.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = rå.decode("cp1252", "replace")
-    första = text.partition("\n")[0]
-    avskiljare = max(";\t,", key=första.count)
-    rader = list(csv.reader(StringIO(text, newline=""), delimiter=avskiljare))[:_RADER]
-    return [[_text(_utan_vakt(c)) for c in rad] for rad in rader]
+    avskiljare = next((t for t in ";\t" if t in text), ",")
+    for rad in csv.reader(StringIO(text, newline=""), delimiter=avskiljare):
+        yield [_text(_utan_vakt(c)) for c in rad[:_KOLUMNER]]
 
 
 def _utan_vakt(text: str) -> str:
     """Texten utan det apostroftecken som hindrar Excel från att läsa den som en formel."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMLER) else text
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMELTECKEN) else text
 
 
 def _cell(värde: object) -> Cell:
+    if värde is None:
+        return None
     if isinstance(värde, bool):
         return "ja" if värde else "nej"
     if isinstance(värde, int | float):
-        return Fraction(Decimal(f"{värde:.15g}"))  # femton siffror är vad Excel själv räknar med
-    if isinstance(värde, date | time | timedelta):
-        return str(värde)
+        tal = Decimal(f"{värde:.15g}")  # femton siffror är vad Excel själv räknar med
+        return Fraction(tal) if tal.is_finite() else str(värde)
     return _text(str(värde))
 
 

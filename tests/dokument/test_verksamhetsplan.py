@@ -71,11 +71,11 @@ def test_beloppet_per_part_räknas_till_hela_beloppet_och_summorna(arkiv):
 
 def test_summan_visas_som_den_angavs_med_det_som_avrundades(arkiv):
     text = _ändrad(arkiv, "belopp: -46,4 tkr", "belopp: -46,3 tkr")
-    assert "| **SUMMA OMKOSTNADER** | **-109** | Avrundat från -109,3 tkr; -0,3 tkr är avrundning. |" in text.replace(
+    assert "| **SUMMA OMKOSTNADER** | **-109** | Exakt -109,3 tkr; -0,3 tkr är avrundning. |" in text.replace(
         "| SUMMA OMKOSTNADER |", "| **SUMMA OMKOSTNADER** |"
     )
     assert "Angavs som 0 tkr, men raderna är 0,1 tkr." not in text
-    assert "Avrundat från 0,1 tkr" in text
+    assert "Exakt 0,1 tkr" in text
 
 
 def test_avsnitten_numreras_och_ett_år_utan_text_visar_det_som_finns():

@@ -7,7 +7,6 @@ import pytest
 
 from gns.fordelning.basfinansiering import basbelopp
 from gns.fordelning.initiativ import Delning, dela_initiativ, initiativ_med
-from gns.fordelning.manader import månader
 from gns.fordelning.tak import TakHindrar, fördela_under_tak
 from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
 from gns.modell.bok import Bok
@@ -15,6 +14,7 @@ from gns.modell.budgetar import Budgetår
 from gns.modell.daterad import Daterad
 from gns.modell.initiativ import Deltagare
 from gns.modell.las import läs
+from gns.modell.manader import månader
 
 PARTER = [
     {"id": "region", "namn": "Region Ett", "orgnr": "232100-0214", "från": "2017-01-01"},
@@ -146,7 +146,8 @@ TVÅ = [{"part": "are"}, {"part": "berg"}]
 
 
 def _delat(ett: dict[str, Any], **post: Any) -> Delning:
-    d = dela_initiativ(*bok(2019, initiativ=[ett], **post), 0)
+    boken, b = bok(2019, initiativ=[ett], **post)
+    d = dela_initiativ(boken, b, b.initiativ[0])
     assert isinstance(d, Delning), d
     assert d.fördelning is not None
     return d
@@ -180,7 +181,7 @@ def test_extern_finansiering_delar_det_som_stödet_inte_täcker():
     d = _delat(ett, **HELA)
     assert (d.stöd_öre, _delar(d)) == (60_000, {"are": 30_000, "berg": 10_000})
     _, b = bok(2019, initiativ=[ett], **HELA)
-    assert initiativ_med(b, "extern") == initiativ_med(b, "folkmängd") == [0]
+    assert initiativ_med(b, "extern") == initiativ_med(b, "folkmängd") == list(b.initiativ)
     assert initiativ_med(b, "lika") == []
 
 

@@ -58,7 +58,7 @@ def test_en_biljon_kronor_är_det_mesta(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["1 000 000 000 000,01 kr", "1 000 000 000 001 kr", "1 000 000 001 tkr", "-1 000 001 mnkr", "0000000000001 kr"],
+    ["1 000 000 000 000,01 kr", "1 000 000 000 001 kr", "1 000 000 001 tkr", "-1 000 001 mnkr"],
 )
 def test_mer_än_en_biljon_kronor_är_inget_belopp(text):
     with pytest.raises(ValueError, match="större"):

@@ -11,7 +11,7 @@ RENA = tuple(f"gns/{m}" for m in ("grund", "modell", "sammantrade", "uppdrag", "
 BIBLIOTEK = {
     "cli": {"rich", "typer"},
     "render": {"docx", "jinja2", "lxml", "markupsafe", "ttf_opensans", "typst", "xlsxwriter"},
-    "storage": {"python_calamine", "ruamel", "yaml"},
+    "storage": {"openpyxl", "ruamel", "yaml"},
     "modell": {"pydantic", "pydantic_core"},
 }
 VÄRLDEN = {"glob", "io", "locale", "os", "pathlib", "random", "shutil", "socket", "subprocess", "tempfile", "time"}

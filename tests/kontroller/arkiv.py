@@ -210,7 +210,12 @@ def _nyckel(typ: str, **mer: Any) -> dict[str, Any]:
 def _nycklar(år: int) -> list[dict[str, Any]]:
     elever = _nyckel("elevantal", mätdag=f"{år - 2}-10-15")
     elever["värden"][0] = {"part": "region", "deltar": "nej"}
-    ny = {"datum": f"{år}-05-06", "mätdag": f"{år - 1}-10-15", "värden": copy.deepcopy(elever["värden"])}
+    ny = {
+        "datum": f"{år}-05-06",
+        "mätdag": f"{år - 1}-10-15",
+        "källa": elever["källa"],
+        "värden": copy.deepcopy(elever["värden"]),
+    }
     omslutning = _nyckel("budgetomslutning", definition="verksamhetens kostnader", värdeår=str(år - 2))
     return [omslutning, elever | {"uppdatering": ny}]
 

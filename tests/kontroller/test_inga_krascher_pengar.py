@@ -116,8 +116,8 @@ def _kraschar_inte(nämnd: Any, post: Any) -> bool:
     for nyckel in b.nyckelnamn():
         underlag = viktunderlag(bok, b, Urval(nyckel))
         assert isinstance(underlag, Viktunderlag) or all(f.text for f in underlag)
-    for i in range(len(b.initiativ)):
-        d = dela_initiativ(bok, b, i)
+    for ett in b.initiativ:
+        d = dela_initiativ(bok, b, ett)
         if isinstance(d, Delning) and d.fördelning:
             assert sum(d.fördelning.delar.values()) + d.fördelning.rest == d.fördelning.belopp_öre
     return True

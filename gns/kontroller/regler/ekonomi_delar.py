@@ -14,10 +14,11 @@ Fel:
     per_part: 52 010 kr
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from gns.fordelning.basfinansiering import basbelopp
-from gns.fordelning.fordela import fördela
+from gns.fordelning.fordela import ÖRE, Fördelning, fördela
 from gns.fordelning.initiativ import Delning, dela_initiativ
 from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
 from gns.grund.belopp import skriv_belopp
@@ -25,23 +26,22 @@ from gns.grund.datafel import Fältväg
 from gns.kontroller.regel import Regel, Utfall, bruten, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.budgetar import Budgetår
-from gns.modell.initiativ import AngivenDel
+from gns.modell.initiativ import DELAR, AngivenDel
 from gns.modell.innebar import Återbetalar
 
-_ID = "EKONOMI-delar"
 _RÅD = "rätta delarna, eller skriv vem som får det som inte går jämnt ut"
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
-    yield from redan_sagt(u, _ID)
+    yield from redan_sagt(u, DELAR)
     for id, b in u.budgetår():
         yield from _basen(u, id, b)
         for i, ett in enumerate(b.initiativ):
             angivna = ett.angivna_delar if ett.typ != "köp-sälj" else ()
             if angivna:
-                d = dela_initiativ(u.bok, b, i)
-                delar = d.fördelning.delar if isinstance(d, Delning) and d.fördelning else None
-                yield from _angivna(id, ("initiativ", i, "angivna_delar"), angivna, delar)
+                d = dela_initiativ(u.bok, b, ett, _enhet(angivna))
+                f = d.fördelning if isinstance(d, Delning) else None
+                yield from _angivna(id, ("initiativ", i, "angivna_delar"), angivna, f)
     for id, möte, i, p in u.paragrafer():
         antal = sum(part.gäller(möte.datum) for part in u.bok.nämnd.parter)
         for j, v in enumerate(p.innebär):
@@ -54,16 +54,24 @@ def _basen(u: Underlag, id: str, b: Budgetår) -> Iterator[Utfall]:
     if bas is None or b.basfinansiering is None or not b.basfinansiering.angivna_delar:
         return
     underlag = viktunderlag(u.bok, b, Urval(bas.nyckel))
-    delar = fördela(bas.belopp_öre, underlag.som_vikter()).delar if isinstance(underlag, Viktunderlag) else None
-    yield from _angivna(id, ("basfinansiering", "angivna_delar"), b.basfinansiering.angivna_delar, delar)
+    angivna = b.basfinansiering.angivna_delar
+    f: Fördelning | None = None
+    if isinstance(underlag, Viktunderlag):
+        f = fördela(bas.belopp_öre, underlag.som_vikter(), _enhet(angivna) or "krona")
+    yield from _angivna(id, ("basfinansiering", "angivna_delar"), angivna, f)
 
 
-def _angivna(id: str, väg: Fältväg, angivna: Sequence[AngivenDel], delar: Mapping[str, int] | None) -> Iterator[Utfall]:
+def _enhet(angivna: Sequence[AngivenDel]) -> Literal["öre"] | None:
+    """Delar som är angivna i ören räknas om i ören."""
+    return "öre" if any(d.belopp.öre % ÖRE["krona"] for d in angivna) else None
+
+
+def _angivna(id: str, väg: Fältväg, angivna: Sequence[AngivenDel], f: Fördelning | None) -> Iterator[Utfall]:
     """De angivna delarna mot de uträknade: först summan, sedan var och en."""
-    if delar is None:
+    if f is None:
         yield oprövbar("budget", id, väg, "beloppet eller nyckeln är inte känd, så delarna går inte att räkna ut")
         return
-    summa, hela = sum(d.belopp.öre for d in angivna), sum(delar.values())
+    summa, hela, delar = sum(d.belopp.öre for d in angivna), f.belopp_öre, f.delar
     if summa != hela:
         text = f"delarna är tillsammans {skriv_belopp(summa)}, men beloppet är {skriv_belopp(hela)}"
         skillnad = skriv_belopp(abs(hela - summa))
@@ -91,7 +99,7 @@ def _återbetalning(id: str, väg: Fältväg, v: Återbetalar, antal: int) -> Ut
 
 
 REGEL = Regel(
-    id=_ID,
+    id=DELAR,
     nummer=(92,),
     fråga="Är delarna tillsammans hela beloppet?",
     nivå="fel",

@@ -15,7 +15,6 @@ Fel:
         till: 2021-08-31           # från september är Åre ensam
 """
 
-import datetime as dt
 from collections.abc import Iterator
 
 from gns.grund.datum import MÅNADER
@@ -23,6 +22,7 @@ from gns.kontroller.regel import Regel, Utfall, bruten, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.bok import Bok
 from gns.modell.initiativ import DELTAGANDE, MINST, Externt, Gemensamt
+from gns.modell.manader import månader_med
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
@@ -45,12 +45,8 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
 def _ensam_månad(bok: Bok, år: int, ett: Gemensamt | Externt) -> int | None:
     """Den första månaden som har precis en deltagare, eller None."""
     parter = {p.id: p for p in bok.nämnd.parter}
-    for månad in range(1, 13):
-        dag = dt.date(år, månad, 1)
-        med = sum(d.gäller(dag) and d.part in parter and parter[d.part].gäller(dag) for d in ett.parter)
-        if 0 < med < MINST:
-            return månad
-    return None
+    deltar = [månader_med(år, d, parter[d.part]) for d in ett.parter if d.part in parter]
+    return next((m for m in range(1, 13) if 0 < sum(m in egna for egna in deltar) < MINST), None)
 
 
 REGEL = Regel(

@@ -51,8 +51,9 @@ def _fel(bok: Bok, b: Budgetår, bas: Basfinansiering) -> Iterator[tuple[str, st
             f"basfinansieringen är {skriv_belopp(belopp.belopp_öre)} i posten, men {fastställt.belopp} i {bas.beslut}"
         )
         yield "beslut", text, "ta bort beloppet, så hämtas det ur beslutet, eller rätta beslutet"
-    if bas.betalas and bas.betalas[0] > dt.date(b.år, 1, 31) and not bas.betalningsbeslut:
-        text = f"den första betalningen är {bas.betalas[0]}, men bidraget betalas i januari {b.år}"
+    utanför = [dag for dag in bas.betalas if (dag.year, dag.month) != (b.år, 1)]
+    if utanför and not bas.betalningsbeslut:
+        text = f"en betalning är {utanför[0]}, men bidraget betalas i januari {b.år}"
         yield "betalas", text, "rätta dagen, eller skriv betalningsbeslut"
     beslutad = dt.date.fromisoformat(bas.beslut[:10]) if bas.beslut else None
     if beslutad and beslutad > dt.date(b.år, 1, 31) and not bas.betalningsbeslut:

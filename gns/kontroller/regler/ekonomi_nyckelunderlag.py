@@ -19,7 +19,8 @@ from collections.abc import Iterator
 
 from gns.kontroller.regel import Regel, Utfall, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
-from gns.modell.nyckel import UNDERLAG, Nytta
+from gns.modell.kalla import Källa
+from gns.modell.nyckel import UNDERLAG, Elevantal, Nytta
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
@@ -30,9 +31,9 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
         for i, n in enumerate(b.nycklar):
             if isinstance(n, Nytta) or (id, ("nycklar", i)) in brutna:
                 continue
-            fattas = [] if n.källa else ["källan"]
-            if n.källa:
-                fattas = [o for o, v in (("hämtad", n.källa.hämtad), ("godkänd_av", n.källa.godkänd_av)) if not v]
+            fattas = _fattas(n.källa) or (
+                _fattas(n.uppdatering.källa) if isinstance(n, Elevantal) and n.uppdatering else []
+            )
             if n.exempeldata:
                 yield oprövbar("budget", id, ("nycklar", i), f"nyckeln {n.namn} har exempeldata och ingen källa")
             elif fattas:
@@ -40,6 +41,12 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
                 yield oprövbar("budget", id, ("nycklar", i), text, "skriv det under källa")
             else:
                 yield uppfylld("budget", id, ("nycklar", i))
+
+
+def _fattas(källa: Källa | None) -> list[str]:
+    if källa is None:
+        return ["källan"]
+    return [o for o, v in (("hämtad", källa.hämtad), ("godkänd_av", källa.godkänd_av)) if not v]
 
 
 REGEL = Regel(

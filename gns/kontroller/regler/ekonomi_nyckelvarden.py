@@ -19,10 +19,10 @@ Fel:
 
 from collections.abc import Iterator
 
-from gns.fordelning.manader import månader
 from gns.kontroller.regel import Regel, Regelnivå, Utfall, bruten, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.bok import Bok
+from gns.modell.manader import månader
 from gns.modell.nyckel import Elevantal, Nytta, Värde, Överenskommen
 
 _RÅD = "skriv värdet, eller deltar: nej för den som står utanför nyckeln"

@@ -1,7 +1,7 @@
 """En procentsats i en rads namn är den procent som raden är.
 
 ”OH 10%” räknas på de rader som ``procent_av`` nämner, annars på gruppens andra rader, och får skilja så mycket som
-radens eget belopp är avrundat.
+radens eget belopp är avrundat. En annan procent i ett namn (”Samordnare 50 %”) prövas bara med ``procent_av``.
 
 Rätt:
     - id: lon
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from gns.fordelning.budgetsummor import budgetsummor, noggrannhet, procentsatser
 from gns.grund.belopp import Belopp, skriv_belopp
-from gns.grund.tal import skriv_avrundat, skriv_tal
+from gns.grund.tal import avrunda, skriv_avrundat, skriv_tal
 from gns.kontroller.regel import Regel, Utfall, bruten, uppfylld
 from gns.kontroller.underlag import Underlag
 
@@ -35,7 +35,7 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
                 yield uppfylld("budget", id, väg)
                 continue
             enhet = skriven.enhet
-            borde = skriv_belopp((2 * abs(p.borde_öre) + 1) // 2, enhet)
+            borde = skriv_belopp(abs(avrunda(p.borde_öre)), enhet)
             av, är = skriv_belopp(abs(p.av_öre), enhet), skriv_belopp(abs(p.belopp_öre), enhet)
             verklig = f", som är {skriv_avrundat(p.verklig)} %" if p.verklig is not None else ""
             text = f"{p.rad.namn}: {skriv_tal(p.andel)} % av {av} är {borde}, men raden är {är}{verklig}"

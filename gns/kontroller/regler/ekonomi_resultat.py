@@ -40,8 +40,9 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
 
 
 def _täckt(b: Budgetår, resultat: int) -> bool:
-    """Om en ingående balans med motsatt tecken är minst lika stor."""
-    balans = b.ingående_balans.belopp.öre if b.ingående_balans else 0
+    """Om en ingående balans med motsatt tecken, som inte redan är en rad i budgeten, är minst lika stor."""
+    hämtad = any(r.hämtas == "ingående balans" for g in (b.budget.grupper if b.budget else ()) for r in g.rader)
+    balans = b.ingående_balans.belopp.öre if b.ingående_balans and not hämtad else 0
     return balans * resultat < 0 and abs(resultat) <= abs(balans)
 
 

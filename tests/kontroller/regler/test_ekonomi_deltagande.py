@@ -24,7 +24,8 @@ def test_en_ensam_deltagare(tmp_path):
     ("tid", "text"),
     [
         ({"till": "2024-08-31"}, "Driften har en enda deltagare i september 2024"),
-        ({"till": "2024-12-01"}, None),
+        ({"till": "2024-12-01"}, "Driften har en enda deltagare i december 2024"),
+        ({"till": "2024-12-31"}, None),
         ({"från": "2024-01-02"}, "Driften har en enda deltagare i januari 2024"),
     ],
 )

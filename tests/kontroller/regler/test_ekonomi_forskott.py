@@ -36,7 +36,7 @@ def test_det_som_hämtas_ur_beslutet_är_uppfyllt(tmp_path):
         ({"beslut": BESLUT, "betalas": ["2024-01-31"]}, "", None),
         (
             {"beslut": BESLUT, "betalas": ["2024-02-01"]}, "basfinansiering betalas",
-            "den första betalningen är 2024-02-01, men bidraget betalas i januari 2024",
+            "en betalning är 2024-02-01, men bidraget betalas i januari 2024",
         ),
         ({"beslut": BESLUT, "betalas": ["2024-02-01"], "betalningsbeslut": "2023-12-04 § 1"}, "", None),
     ],

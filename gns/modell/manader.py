@@ -10,7 +10,13 @@ HELA_ÅRET = 12
 
 def månader(år: int, *tider: Daterad) -> int:
     """Antalet hela månader, 0–12, som alla tiderna gäller (regler.md R102)."""
-    return sum(all(t.gäller(första) and t.gäller(sista) for t in tider) for första, sista in _gränser(år))
+    return len(månader_med(år, *tider))
+
+
+def månader_med(år: int, *tider: Daterad) -> frozenset[int]:
+    """De månader, 1–12, som alla tiderna gäller hela."""
+    gränser = enumerate(_gränser(år), 1)
+    return frozenset(n for n, (första, sista) in gränser if all(t.gäller(första) and t.gäller(sista) for t in tider))
 
 
 def _gränser(år: int) -> list[tuple[dt.date, dt.date]]:
