@@ -9,7 +9,7 @@ from gns.grund.fel import Användningsfel
 
 _ENHET = re.compile(r"(?:kr|tkr|mnkr)$")
 _DECIMALER = re.compile(r",[0-9]{3,}")
-_RÅD = "skriv till exempel 457200, 457 200 kr eller 914,4 tkr"
+_RÅD = "skriv till exempel 457200, 457 200 kr, 914,4 tkr eller 1,5 mnkr, med decimalkomma"
 
 
 def belopp(ord_: Sequence[str]) -> int:

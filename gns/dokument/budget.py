@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from gns.dokument.fordelning import DelningVy, NyckelVy, bygg_fördelning, nyckelvy
+from gns.dokument.fordelning import bygg_fördelning, nyckelvy, stödvyer
+from gns.dokument.fordelningsvy import DelningVy, NyckelVy, StödVy
 from gns.fordelning.basfinansiering import Basbelopp, basbelopp
 from gns.fordelning.budgetsummor import Gruppsumma, budgetsummor, går_ihop, noggrannhet
 from gns.fordelning.fordela import ÖRE, Enhet
@@ -86,6 +87,7 @@ class InitiativVy(NamedTuple):
     slag: str
     nyckel: str
     belopp_öre: int | None
+    stöd: tuple[StödVy, ...]
     parter: tuple[str, ...]
 
 
@@ -93,7 +95,6 @@ class BelagtVy(NamedTuple):
     """Ett belopp med det som säger det: en ingående balans eller ett redovisat resultat."""
 
     när: str
-    belopp: str
     belopp_öre: int
     källa: str
 
@@ -126,8 +127,8 @@ def bygg_budget(bok: Bok, år: int) -> BudgetVy:
         bas=bygg_bas(bok, b, bas) if bas else None,
         initiativ=tuple(_initiativ(bok, b)),
         nycklar=nycklar,
-        ingående=BelagtVy(str(balans.från_år), str(balans.belopp), balans.belopp.öre, balans.källa) if balans else None,
-        redovisat=tuple(BelagtVy(str(r.per), str(r.resultat), r.resultat.öre, r.källa) for r in b.redovisat),
+        ingående=BelagtVy(str(balans.från_år), balans.belopp.öre, balans.källa) if balans else None,
+        redovisat=tuple(BelagtVy(str(r.per), r.resultat.öre, r.källa) for r in b.redovisat),
     )
 
 
@@ -156,7 +157,7 @@ def bygg_bas(bok: Bok, b: Budgetår, bas: Basbelopp) -> BasVy:
     if isinstance(underlag, Viktunderlag):
         enhet: Enhet = "öre" if bas.belopp_öre % ÖRE["krona"] or (bas.per_part_öre or 0) % ÖRE["krona"] else "krona"
         delad = dela("", underlag, bas.belopp_öre, enhet)
-        vy = bygg_fördelning(bok, [(delad, None)], år_valt=False, utan_belopp=False, nyckel=bas.nyckel)
+        vy = bygg_fördelning(bok, [(delad, None)], bas.nyckel)
         delning = vy.fördelningar[0]
     else:
         hindras_av = underlag[0].text
@@ -198,4 +199,4 @@ def _initiativ(bok: Bok, b: Budgetår) -> Iterator[InitiativVy]:
         elif isinstance(köp := dela_initiativ(bok, b, ett), Delning) and köp.fördelning:
             öre = köp.fördelning.belopp_öre
         parter = tuple(bok.part(p) or p for p in ett.parterna())
-        yield InitiativVy(ett.namn, str(ett.dnr) if ett.dnr else None, ett.typ, nyckel, öre, parter)
+        yield InitiativVy(ett.namn, str(ett.dnr) if ett.dnr else None, ett.typ, nyckel, öre, stödvyer(ett), parter)

@@ -2,130 +2,27 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
+from gns.dokument.fordelningsvy import DelningVy, DelVy, FördelningVy, JämförelseVy, JämförVy, NyckelVy, StödVy, TakVy
 from gns.fordelning.fordela import ÖRE, Del, Fördelning, Till
 from gns.fordelning.initiativ import Delning
 from gns.modell.bok import Bok
-from gns.modell.initiativ import KöpSälj, Tak
+from gns.modell.initiativ import Externt, Initiativ, KöpSälj, Tak
 from gns.modell.namnd import Part
 from gns.modell.nyckel import Budgetomslutning, Elevantal, Nyckel, Nytta, Överenskommen
-
-
-class NyckelVy(NamedTuple):
-    """Nyckeln som den redovisas: definition, mätning, enhet och källa; ``exempeldata`` är sant för påhittade värden."""
-
-    namn: str
-    benämning: str | None
-    definition: str | None
-    mätt: str | None
-    uppdaterad: str | None
-    enhet: str | None
-    källa: str | None
-    beslut: str | None
-    exempeldata: bool
-
-
-class DelVy(NamedTuple):
-    """En parts del. ``kvot`` och ``rest`` är i enheten, ``andel`` av ett; ``skillnad_öre`` är mot januari."""
-
-    part: str
-    namn: str
-    orgnr: str
-    vikt: Fraction
-    egen_vikt: bool
-    månader: int
-    andel: Fraction
-    kvot: Fraction | None
-    hela_öre: int | None
-    rest: Fraction | None
-    ordning: int | None
-    udda: int
-    tak: bool
-    belopp_öre: int | None
-    januari_öre: int | None
-    skillnad_öre: int | None
-    motiv: object
-
-
-class JämförVy(NamedTuple):
-    """En parts del bredvid en annan; ``skillnad`` är andelen av den jämförda, eller None när den är noll."""
-
-    part: str
-    namn: str
-    andel: Fraction
-    jämförd_andel: Fraction
-    belopp_öre: int | None
-    jämförd_öre: int | None
-    skillnad_öre: int | None
-    skillnad: Fraction | None
-
-
-class JämförelseVy(NamedTuple):
-    """En annan nyckel, eller ett annat år, bredvid."""
-
-    nyckel: NyckelVy
-    år: int
-    belopp_öre: int | None
-    delar: tuple[JämförVy, ...]
-
-
-class TakVy(NamedTuple):
-    """Ett beslutat tak; ``högst`` i procent."""
-
-    namn: str
-    högst: Fraction
-    beslut: str
-
-
-class DelningVy(NamedTuple):
-    """Något delat. ``rest_sätt`` är fördela, behåll eller till; ``över`` är de enheter som inte gick jämnt ut.
-
-    ``enhet`` är krona eller öre, ``viktenhet`` vad vikten är (timmar, vid köp och sälj).
-    """
-
-    namn: str | None
-    slag: str | None
-    beslut: str | None
-    dnr: str | None
-    belopp_öre: int | None
-    stöd_öre: int
-    fördelningsnyckel: str
-    nyckel: NyckelVy
-    enhet: str
-    viktenhet: str | None
-    tak: tuple[TakVy, ...]
-    rest_sätt: str
-    rest_till: str | None
-    delar: tuple[DelVy, ...]
-    vikt_summa: Fraction
-    summa_öre: int | None
-    januari_öre: int | None
-    rest_öre: int
-    över: int
-    säljare: str | None
-    säljare_öre: int | None
-    jämförelse: JämförelseVy | None
-
-
-class FördelningVy(NamedTuple):
-    """Hela redovisningen. ``år_valt`` är sant när gns valde året; ``utan_belopp`` när bara andelarna visas."""
-
-    organ: str
-    år: int
-    år_valt: bool
-    fördelningsnyckel: str
-    nyckel: NyckelVy
-    exempeldata: bool
-    delar_av_året: bool
-    utan_belopp: bool
-    fördelningar: tuple[DelningVy, ...]
-
 
 Par = tuple[Delning, Delning | None]
 
 
-def bygg_fördelning(bok: Bok, par: Sequence[Par], *, år_valt: bool, utan_belopp: bool, nyckel: str) -> FördelningVy:
+def bygg_fördelning(
+    bok: Bok,
+    par: Sequence[Par],
+    nyckel: str,
+    *,
+    år_valt: bool = False,
+    utan_belopp: bool = False,
+    parter_valda: bool = False,
+) -> FördelningVy:
     """Redovisningen av delningarna, var och en med den den jämförs med."""
     parter = {p.id: p for p in bok.nämnd.parter}
     alla = [d.underlag for ett in par for d in ett if d]
@@ -139,6 +36,7 @@ def bygg_fördelning(bok: Bok, par: Sequence[Par], *, år_valt: bool, utan_belop
         exempeldata=any(u.exempeldata for u in alla),
         delar_av_året=any(d.underlag.delar_av_året for d, _ in par),
         utan_belopp=utan_belopp,
+        parter_valda=parter_valda,
         fördelningar=tuple(_delning(parter, d, jämförd) for d, jämförd in par),
     )
 
@@ -165,7 +63,7 @@ def nyckelvy(namn: str, n: Nyckel | None) -> NyckelVy:
 def _delning(parter: dict[str, Part], d: Delning, jämförd: Delning | None) -> DelningVy:
     f, ett = d.fördelning, d.initiativ
     delar = tuple(_del(parter, d, i) for i in range(len(d.underlag.vikter)))
-    summa = sum(f.delar.values()) if f else None
+    summa = _summa(d)
     köp = ett if isinstance(ett, KöpSälj) else None
     return DelningVy(
         namn=d.namn or None,
@@ -174,6 +72,7 @@ def _delning(parter: dict[str, Part], d: Delning, jämförd: Delning | None) -> 
         dnr=str(ett.dnr) if ett and ett.dnr else None,
         belopp_öre=f.belopp_öre if f else None,
         stöd_öre=d.stöd_öre,
+        stöd=stödvyer(ett),
         fördelningsnyckel=d.underlag.nyckel,
         nyckel=nyckelvy(d.underlag.nyckel, d.underlag.post),
         enhet=f.enhet if f else "krona",
@@ -191,6 +90,12 @@ def _delning(parter: dict[str, Part], d: Delning, jämförd: Delning | None) -> 
         säljare_öre=-summa if d.säljare and summa is not None else None,
         jämförelse=_jämförelse(parter, d, jämförd) if jämförd else None,
     )
+
+
+def stödvyer(ett: Initiativ | None) -> tuple[StödVy, ...]:
+    """Stödet till ett externt finansierat initiativ; inget för de andra."""
+    stöd = ett.stöd if isinstance(ett, Externt) else ()
+    return tuple(StödVy(s.från, s.belopp.öre if s.belopp else None, s.tillstånd) for s in stöd)
 
 
 def _tak(d: Delning) -> tuple[Tak, ...]:
@@ -236,18 +141,22 @@ def _jämförelse(parter: dict[str, Part], d: Delning, annan: Delning) -> Jämf�
         nyckelvy(annan.underlag.nyckel, annan.underlag.post),
         annan.underlag.år,
         annan.fördelning.belopp_öre if annan.fördelning else None,
-        tuple(_jämförd(parter[p], (a.get(p), _belopp(d, p)), (b.get(p), _belopp(annan, p))) for p in ordning),
+        tuple(_jämförd((p, parter[p].namn), (a.get(p), b.get(p)), (_belopp(d, p), _belopp(annan, p))) for p in ordning),
+        _jämförd(("", "Summa"), (Fraction(1), Fraction(1)), (_summa(d), _summa(annan))),
     )
 
 
-def _jämförd(part: Part, här: tuple[Fraction | None, int | None], där: tuple[Fraction | None, int | None]) -> JämförVy:
-    andel, jämförd_andel = här[0] or Fraction(0), där[0] or Fraction(0)
-    nu, då = här[1], där[1]
+def _jämförd(
+    part: tuple[str, str], andelar: tuple[Fraction | None, Fraction | None], ören: tuple[int | None, int | None]
+) -> JämförVy:
+    """Raden för parten (id, namn), ur andelarna och örena här och där."""
+    andel, jämförd_andel = (a or Fraction(0) for a in andelar)
+    nu, då = ören
     if nu is None or då is None:
         mot = Fraction(andel - jämförd_andel, jämförd_andel) if jämförd_andel else None
-        return JämförVy(part.id, part.namn, andel, jämförd_andel, None, None, None, mot)
+        return JämförVy(*part, andel, jämförd_andel, None, None, None, mot)
     mot = Fraction(nu - då, abs(då)) if då else None
-    return JämförVy(part.id, part.namn, andel, jämförd_andel, nu, då, nu - då, mot)
+    return JämförVy(*part, andel, jämförd_andel, nu, då, nu - då, mot)
 
 
 def _andelar(d: Delning) -> dict[str, Fraction]:
@@ -258,6 +167,10 @@ def _andelar(d: Delning) -> dict[str, Fraction]:
 def _belopp(d: Delning, part: str) -> int | None:
     """Partens belopp, noll för den som inte deltar; None när beloppet inte är känt."""
     return d.fördelning.delar.get(part, 0) if d.fördelning else None
+
+
+def _summa(d: Delning) -> int | None:
+    return sum(d.fördelning.delar.values()) if d.fördelning else None
 
 
 def som_json(vy: FördelningVy, ensam: bool) -> dict[str, object]:

@@ -54,7 +54,14 @@ def gör_fördelning(start: Path, data: Path | None, order: Beställning, format
     räknare = _Räknare(bok, läst, b, order, nyckel, vikter)
     par = räknare.alla()
     utan_belopp = all(d.fördelning is None for d, _ in par) and not any(d.initiativ for d, _ in par)
-    vy = bygg_fördelning(bok, par, år_valt=order.år is None, utan_belopp=utan_belopp, nyckel=nyckel)
+    vy = bygg_fördelning(
+        bok,
+        par,
+        nyckel,
+        år_valt=order.år is None,
+        utan_belopp=utan_belopp,
+        parter_valda=bool(order.parter or order.vikter),
+    )
     ensam = order.belopp_öre is not None or utan_belopp
     innehåll = som_json(vy, ensam) if format == "json" else vy
     return Dokument(render("fordelning", innehåll, format, arkiv.mallar), läst.varningar)

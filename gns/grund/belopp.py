@@ -9,8 +9,8 @@ STÖRST = 10**14  # öre: en biljon kronor, mer än hela landets budget
 _SIFFROR_HÖGST = {"kr": 12, "tkr": 9, "mnkr": 6}
 _MELLANRUM = "[ \u00a0\u202f]"
 _SIFFROR = rf"[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}}){{1,6}}|[0-9]{{1,15}}"
-_BELOPP = re.compile(rf"([-−+]?)({_SIFFROR})(?:,([0-9]{{1,3}}))?{_MELLANRUM}?(kr|tkr|mnkr)")
-_I_TEXT = re.compile(rf"(?<![,./\w])[-−+]?(?:{_SIFFROR})(?:,[0-9]{{1,3}})?{_MELLANRUM}?(?:kr|tkr|mnkr)\b")
+_BELOPP = re.compile(rf"([-−+]?)({_SIFFROR})(?:,([0-9]{{1,8}}))?{_MELLANRUM}?(kr|tkr|mnkr)")
+_I_TEXT = re.compile(rf"(?<![,./\w])[-−+]?(?:{_SIFFROR})(?:,[0-9]{{1,8}})?{_MELLANRUM}?(?:kr|tkr|mnkr)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,10 @@ def kr(öre: int, enhet: str = "kr") -> str:
     return skriv_belopp(_öre(öre), _enhet(enhet))
 
 
-def siffror(öre: int, enhet: str = "kr") -> str:
-    """Öre → ``457 200``, utan enheten; för en spalt vars rubrik säger den."""
-    return kr(öre, enhet).removesuffix(f" {enhet}")
+def siffror(öre: int, enhet: str = "kr", ören: bool = False) -> str:
+    """Öre → ``457 200``, utan enheten; för en spalt vars rubrik säger den. ``ören``: ``457 200,00``, när andra i spalten har det."""
+    text = kr(öre, enhet).removesuffix(f" {enhet}")
+    return f"{text},00" if ören and "," not in text else text
 
 
 def tal(värde: int | str, decimaler: int = 4) -> str:

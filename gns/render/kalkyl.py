@@ -9,6 +9,8 @@ from gns.render.mangd import CELLSLAG
 from gns.render.trad import Nod, Träd, klartext
 
 Slag = Literal["text", "kr", "tkr", "procent", "antal"]
+Roll = Literal["rubrik", "rad", "summa", "resultat", "rest", "kontroll"]
+_RADROLLER: tuple[Roll, ...] = ("summa", "resultat", "rest", "kontroll")
 DELARE = {"kr": 100, "tkr": 100_000, "procent": 1, "antal": 1}
 
 
@@ -24,10 +26,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Rad:
-    """En rad i en tabell; ``summa`` lägger ihop raderna före, ``resultat`` summorna, och ``kontroll`` visar skillnaden."""
+    """En rad i en tabell; ``summa`` lägger ihop raderna före, ``resultat`` summorna, ``rest`` hör till summan före den, och ``kontroll`` visar skillnaden."""
 
     celler: tuple[Cell, ...]
-    roll: Literal["rubrik", "rad", "summa", "resultat", "kontroll"]
+    roll: Roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +124,12 @@ def _tabell(n: Nod) -> Tabell:
     delar = {b.tagg: b for b in n.barn}
     rubrik = klartext(delar["caption"].delar) if "caption" in delar else ""
     huvud = [Rad(_celler(tr), "rubrik") for tr in (delar["thead"].barn if "thead" in delar else ())]
-    return Tabell(
-        rubrik, (*huvud, *(Rad(_celler(tr), _roll(tr)) for tr in (delar["tbody"].barn if "tbody" in delar else ())))
-    )
+    kropp = [Rad(_celler(tr), _roll(tr)) for tr in (delar["tbody"].barn if "tbody" in delar else ())]
+    return Tabell(rubrik, (*huvud, *kropp))
 
 
-def _roll(tr: Nod) -> Literal["rad", "summa", "resultat", "kontroll"]:
-    return (
-        "summa"
-        if tr.har("summa")
-        else "resultat"
-        if tr.har("resultat")
-        else "kontroll"
-        if tr.har("kontroll")
-        else "rad"
-    )
+def _roll(tr: Nod) -> Roll:
+    return next((roll for roll in _RADROLLER if tr.har(roll)), "rad")
 
 
 def _celler(tr: Nod) -> tuple[Cell, ...]:

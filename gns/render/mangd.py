@@ -42,7 +42,7 @@ KLASSER: dict[str, frozenset[str]] = {
     "ul": frozenset({"ärendelista"}),
     "dl": frozenset({"omslag"}),
     "table": frozenset({"bred"}),
-    "tr": frozenset({"summa", "resultat", "kontroll"}),
+    "tr": frozenset({"summa", "resultat", "rest", "kontroll"}),
     "td": frozenset({"tal", *CELLSLAG}),
     "th": frozenset({"tal", *CELLSLAG}),
     "figure": frozenset({"staplar"}),

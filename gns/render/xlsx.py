@@ -16,7 +16,8 @@ from gns.render.trad import Träd
 _DAG = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FORM = {"kr": "#,##0", "tkr": "#,##0", "antal": "#,##0", "procent": "0.00%", "text": "@"}
 _OTILLÅTNA = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
-_NAMN_HÖGST, _BREDD_HÖGST = 31, 60
+_NAMN_HÖGST, _BREDD_HÖGST = 31, 60  # tecken
+_BREDD_UTAN_TABELL, _RADHÖJD = 100, 15  # tecken, punkter
 _INSTÄLLNINGAR = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
 }  # fmt: skip
@@ -43,13 +44,23 @@ class _Formater:
 
     def __init__(self, bok: Any) -> None:
         self._bok = bok
-        self._alla: dict[tuple[str, bool, bool], Any] = {}
+        self._alla: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def __call__(self, form: str = "General", fet: bool = False, linje: bool = False) -> Any:
         """Formatet för ett talformat, med fetstil och linje över när det är en summa."""
-        nyckel = (form, fet, linje)
+        return self._format({"num_format": form, "bold": fet, "top": 1 if linje else 0})
+
+    def text(self, fet: bool, linje: bool, plats: dict[str, Any]) -> Any:
+        """Formatet för en text i en cell."""
+        return self._format({"num_format": "@", "bold": fet, "top": 1 if linje else 0, **plats})
+
+    def stycke(self, fet: bool) -> Any:
+        """Formatet för ett stycke över hela bladets bredd."""
+        return self._format({"bold": fet, "text_wrap": True, "valign": "top"})
+
+    def _format(self, val: dict[str, Any]) -> Any:
+        nyckel = tuple(val.items())
         if nyckel not in self._alla:
-            val = {"num_format": form, "bold": fet, "top": 1 if linje else 0}
             self._alla[nyckel] = self._bok.add_format(val)
         return self._alla[nyckel]
 
@@ -61,26 +72,34 @@ class _Bladskrivare:
         self._blad = blad
         self._formater = formater
         self._rad = 0
-        self._bredder: dict[int, int] = {}
+        self._bredder: list[int] = []
 
     def skriv(self, blad: Blad) -> None:
-        """Texterna och tabellerna i ordning."""
+        """Texterna och tabellerna i ordning; ett stycke bryts inom tabellernas bredd, så att det inte krymper utskriften."""
+        self._bredder = _bredder([d for d in blad.innehåll if isinstance(d, Tabell)])
+        for kolumn, bredd in enumerate(self._bredder):
+            self._blad.set_column(kolumn, kolumn, bredd)
         for del_ in blad.innehåll:
             if isinstance(del_, Tabell):
                 self._tabell(del_)
             else:
-                text, fet = (del_.text, True) if isinstance(del_, Rubrik) else (del_, False)
-                self._blad.write_string(self._rad, 0, text, self._formater(fet=fet))
-                self._rad += 1
+                self._stycke(*((del_.text, True) if isinstance(del_, Rubrik) else (del_, False)))
         self._blad.set_landscape()
         self._blad.set_paper(9)
         self._blad.fit_to_pages(1, 0)
 
+    def _stycke(self, text: str, fet: bool) -> None:
+        form = self._formater.stycke(fet)
+        if len(self._bredder) > 1:
+            self._blad.merge_range(self._rad, 0, self._rad, len(self._bredder) - 1, "", form)
+        self._blad.write_string(self._rad, 0, text, form)
+        self._blad.set_row(self._rad, _RADHÖJD * max(1, -(-len(text) // sum(self._bredder))))
+        self._rad += 1
+
     def _tabell(self, tabell: Tabell) -> None:
         self._rad += 1
         if tabell.rubrik:
-            self._blad.write_string(self._rad, 0, tabell.rubrik, self._formater(fet=True))
-            self._rad += 1
+            self._stycke(tabell.rubrik, fet=True)
         former = _former(tabell)
         summering = _Summering(self._rad)
         for rad in tabell.rader:
@@ -89,21 +108,33 @@ class _Bladskrivare:
                 self._cell(rad, kolumn, cell, former[kolumn], formel)
             self._rad += 1
             summering.klar(rad, self._rad)
-        for kolumn, celler in enumerate(zip(*(r.celler for r in tabell.rader), strict=True)):
-            längst = max(len(c.text) for c in celler)
-            self._bredder[kolumn] = max(self._bredder.get(kolumn, 0), min(längst + 2, _BREDD_HÖGST))
-            self._blad.set_column(kolumn, kolumn, self._bredder[kolumn])
         self._rad += 1
 
     def _cell(self, rad: Rad, kolumn: int, cell: Cell, form: str, formel: str) -> None:
-        fet = cell.rubrik or rad.roll in ("summa", "resultat", "rubrik")
+        fet = _fet(rad, cell)
         linje = rad.roll in ("summa", "resultat")
         if cell.tal is None:
-            self._blad.write_string(self._rad, kolumn, cell.text, self._formater("@", fet, linje))
+            över_tal = rad.roll == "rubrik" and form != _FORM["text"]
+            plats = {"align": "right"} if över_tal else {"indent": 1} if kolumn else {}
+            self._blad.write_string(self._rad, kolumn, cell.text, self._formater.text(fet, linje, plats))
         elif formel:
             self._blad.write_formula(self._rad, kolumn, formel, self._formater(form, fet, linje), _decimal(cell.tal))
         else:
             self._blad.write_number(self._rad, kolumn, _decimal(cell.tal), self._formater(form, fet, linje))
+
+
+def _fet(rad: Rad, cell: Cell) -> bool:
+    return cell.rubrik or rad.roll in ("summa", "resultat", "rubrik")
+
+
+def _bredder(tabeller: list[Tabell]) -> list[int]:
+    """Kolumnernas bredd i tecken; fet text är bredare, och ett blad utan tabell har en bred kolumn."""
+    ut: list[int] = []
+    for rad in (r for t in tabeller for r in t.rader):
+        for kolumn, cell in enumerate(rad.celler):
+            bredd = min(len(cell.text) * (6 if _fet(rad, cell) else 5) // 5 + 3, _BREDD_HÖGST)
+            ut[kolumn : kolumn + 1] = [max(bredd, *ut[kolumn : kolumn + 1])] if kolumn < len(ut) else [bredd]
+    return ut or [_BREDD_UTAN_TABELL]
 
 
 class _Summering:
@@ -113,6 +144,7 @@ class _Summering:
         self._start = start
         self._delsummor: dict[int, Fraction] = {}
         self._summor: list[tuple[int, dict[int, Fraction]]] = []
+        self._efter: list[tuple[int, dict[int, Fraction]]] = []  # den sista summan och det som hör till den
         self._talen: dict[int, Fraction] = {}
 
     def formel(self, rad: Rad, nu: int, kolumn: int, cell: Cell) -> str:
@@ -124,15 +156,19 @@ class _Summering:
             return f"=SUM({xl_rowcol_to_cell(self._start, kolumn)}:{xl_rowcol_to_cell(nu - 1, kolumn)})"
         if rad.roll == "resultat" and sum(t.get(kolumn, 0) for _, t in self._summor) == cell.tal:
             return "=" + "+".join(xl_rowcol_to_cell(r, kolumn) for r, t in self._summor if kolumn in t)
-        if rad.roll == "kontroll" and self._summor and kolumn in self._summor[-1][1]:
-            sist, talen = self._summor[-1]
-            return f"={xl_rowcol_to_cell(sist, kolumn)}-({_decimal(talen[kolumn] - cell.tal)})"
+        if rad.roll == "kontroll" and (delar := [(r, t[kolumn]) for r, t in self._efter if kolumn in t]):
+            ska_vara = sum(tal for _, tal in delar) - cell.tal
+            minus = f"-({_decimal(ska_vara)})" if ska_vara else ""
+            return "=" + "+".join(xl_rowcol_to_cell(r, kolumn) for r, _ in delar) + minus
         return ""
 
     def klar(self, rad: Rad, nästa: int) -> None:
         """Efter en rad: en summa börjar om räkningen, en vanlig rad läggs till den."""
         if rad.roll == "summa":
             self._summor.append((nästa - 1, dict(self._talen)))
+            self._efter = self._summor[-1:]
+        elif rad.roll == "rest":
+            self._efter.append((nästa - 1, dict(self._talen)))
         if rad.roll in ("summa", "rubrik"):
             self._start, self._delsummor = nästa, {}
         elif rad.roll == "rad":

@@ -28,8 +28,10 @@ _TRYCKS = ("kommentar", "konto", "ansvar", "verksamhet", "projekt", "motpart")
 _DELSUMMA = re.compile(r"delsumma\b", re.IGNORECASE)
 _SUMMA = re.compile(r"summa\b\s*", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:total|totalt|resultat|summa totalt)\b", re.IGNORECASE)
+_GRUPPRUBRIK = re.compile(r"\w*(?:intäkter|kostnader)", re.IGNORECASE)
 _ENHET = re.compile(r"\b(tkr|tusental kr\w*|mnkr|mkr)\b", re.IGNORECASE)
 _ÅR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_BUDGET_ÅR = re.compile(r"\bbudget(?:år|året|en)?(?: för)? ((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _RÅD = "rätta raden i filen och försök igen"
 
 
@@ -40,6 +42,8 @@ class _Grupp:
     öre: int = 0
     sedan_delsumma: int = 0
     angiven: int | None = None
+    rad: int = 0  # där summan står
+    namngiven: bool = False  # i filen, inte gissad ur ett tecken
 
 
 @dataclass(slots=True)
@@ -49,8 +53,10 @@ class Budgetblad:
     fil: str
     år: int | None
     enhet: str
+    kolumn: int  # den med beloppen, räknad från 1
     grupper: list[_Grupp] = field(default_factory=list)
     resultat: int | None = None
+    resultatrad: int = 0
     olästa: tuple[int, ...] = ()
 
     def som_post(self) -> dict[str, Any]:
@@ -64,8 +70,8 @@ class Budgetblad:
         return post if self.resultat is None else post | {"angivet_resultat": self.skriv(self.resultat)}
 
     def skriv(self, öre: int) -> str:
-        """Beloppet i filens enhet, eller i kronor när det har fler decimaler än en post kan ha."""
-        return skriv_belopp(öre, "kr" if öre % (ENHETER[self.enhet] // 1000 or 1) else self.enhet)
+        """Beloppet i filens enhet."""
+        return skriv_belopp(öre, self.enhet)
 
     def _grupp(self, g: _Grupp) -> dict[str, Any]:
         angiven = {} if g.angiven is None else {"angiven_summa": self.skriv(g.angiven)}
@@ -113,17 +119,22 @@ def _första_ordet(cell: Cell) -> str:
 def _läs(blad: Kalkylblad, i: int, kolumner: dict[str, int], år: int | None) -> Budgetblad:
     rubrik = str(blad.rader[i][1][kolumner["belopp"]])
     ovanför = " ".join(c for _, rad in blad.rader[:i] for c in rad if isinstance(c, str))
-    ut = Budgetblad(blad.fil, _rubrikens_år(blad.fil, rubrik, ovanför, år), _rubrikens_enhet(rubrik, ovanför))
+    ut = Budgetblad(
+        blad.fil,
+        _rubrikens_år(blad.fil, rubrik, ovanför, år),
+        _rubrikens_enhet(rubrik, ovanför),
+        kolumner["belopp"] + 1,
+    )
     rader = list(_med_innehåll(blad.rader[i + 1 :], kolumner))
     ut.olästa = tuple(nr for nr, _ in blad.rader[i + 1 :] if rader and nr > rader[-1][0] and _har_något(blad, nr))
     fel: list[Filfel] = []
     for nr, celler in rader:
         try:
-            _ta(ut, celler)
+            _ta(ut, nr, celler)
         except ValueError as felet:
             kolumn = kolumner["namn" if str(felet).startswith("raden") else "belopp"] + 1
             fel.append(Filfel(blad.fil, nr, kolumn, str(felet), _RÅD))
-    if fel := fel or list(_summafel(ut)):
+    if fel := fel or [*_summafel(ut), *_teckenfel(ut)]:
         raise Postfel(tuple(fel))
     ut.grupper = [g for g in ut.grupper if g.rader]
     if not ut.grupper:
@@ -134,11 +145,11 @@ def _läs(blad: Kalkylblad, i: int, kolumner: dict[str, int], år: int | None) -
 
 def _rubrikens_år(fil: str, rubrik: str, ovanför: str, år: int | None) -> int | None:
     """Året som rubriken säger, annars det som står ovanför den; Användningsfel när rubriken säger ett annat än kommandot."""
-    i_rubriken = _ÅR.search(rubrik)
-    if år is not None and i_rubriken and int(i_rubriken[0]) != år:
+    i_rubriken = _ÅR.findall(rubrik) or _BUDGET_ÅR.findall(ovanför)
+    if år is not None and i_rubriken and str(år) not in i_rubriken:
         råd = f"rätta rubriken, eller skriv gns budgetår ny {i_rubriken[0]}"
         raise Användningsfel(f"{fil} har budgeten för {i_rubriken[0]}, inte {år}", råd)
-    funnet = i_rubriken or _ÅR.search(ovanför)
+    funnet = i_rubriken or _ÅR.findall(ovanför)
     return int(funnet[0]) if funnet else None
 
 
@@ -166,8 +177,8 @@ def _med_innehåll(rader: Sequence[tuple[int, Rad]], kolumner: dict[str, int]) -
         yield nr, celler
 
 
-def _ta(ut: Budgetblad, celler: dict[str, Cell]) -> None:
-    """En rad: en budgetrad, en summa eller ett resultat. ValueError med det som är fel."""
+def _ta(ut: Budgetblad, nr: int, celler: dict[str, Cell]) -> None:
+    """En rad: en budgetrad, en grupps rubrik, en summa eller ett resultat. ValueError med det som är fel."""
     namn, cell = celler["namn"], celler["belopp"]
     for text in celler.values():
         if isinstance(text, str) and (tecken := otillåtet(text)):
@@ -176,16 +187,20 @@ def _ta(ut: Budgetblad, celler: dict[str, Cell]) -> None:
         return
     if namn is None or isinstance(namn, Fraction):
         raise ValueError("raden har inget namn")
+    if cell is None and _GRUPPRUBRIK.fullmatch(namn):
+        ut.grupper.append(_Grupp(namn.lower(), namngiven=True))
+        return
     if cell is None:
         raise ValueError(f"{namn} har inget belopp")
     öre = _öre(cell, ut.enhet, namn)
-    if _TOTAL.match(namn):
-        ut.resultat = öre
+    if _TOTAL.match(namn) or _är_hela_summan(ut, namn, öre):
+        ut.resultat, ut.resultatrad = öre, nr
     elif _DELSUMMA.match(namn):
         _pröva_delsumma(ut, namn, öre)
     elif summa := _SUMMA.match(namn):
         grupp = ut.grupper[-1] if ut.grupper else _Grupp("")
-        grupp.namn, grupp.angiven = namn[summa.end() :].lower() or grupp.namn, öre
+        grupp.namngiven |= summa.end() < len(namn)
+        grupp.namn, grupp.angiven, grupp.rad = namn[summa.end() :].lower() or grupp.namn, öre, nr
         ut.grupper.append(_Grupp(""))
     else:
         grupp = _gruppen(ut, celler.get("grupp"), öre)
@@ -193,6 +208,15 @@ def _ta(ut: Budgetblad, celler: dict[str, Cell]) -> None:
         grupp.sedan_delsumma += öre
         övrigt = {k: _som_text(v) for k in _TRYCKS if (v := celler.get(k)) is not None}
         grupp.rader.append({"namn": namn, "belopp": ut.skriv(öre), **övrigt})
+
+
+def _är_hela_summan(ut: Budgetblad, namn: str, öre: int) -> bool:
+    """Om ett ensamt ”Summa” är hela budgetens: det står efter gruppernas summor, eller är allt men inte den sista gruppen."""
+    if not _SUMMA.fullmatch(namn) or not ut.grupper:
+        return False
+    sista = ut.grupper[-1]
+    allt = sum(g.öre for g in ut.grupper)
+    return not sista.rader or (öre == allt and not går_ihop(sista.öre, Belopp(öre, ut.enhet)))
 
 
 def _pröva_delsumma(ut: Budgetblad, namn: str, öre: int) -> None:
@@ -209,7 +233,7 @@ def _gruppen(ut: Budgetblad, grupp: Cell, öre: int) -> _Grupp:
         funnen = next((g for g in ut.grupper if g.namn == grupp.lower()), None)
         if funnen:
             return funnen
-        ut.grupper.append(_Grupp(grupp.lower()))
+        ut.grupper.append(_Grupp(grupp.lower(), namngiven=True))
     elif not ut.grupper:
         ut.grupper.append(_Grupp("intäkter" if öre >= 0 else "kostnader"))
     elif not ut.grupper[-1].namn:
@@ -241,9 +265,20 @@ def _som_text(cell: Cell) -> str:
 
 def _summafel(ut: Budgetblad) -> Iterator[Filfel]:
     """En summa i filen som inte är radernas summa: filen säger emot sig själv."""
-    alla = [(g.namn, g.öre, g.angiven) for g in ut.grupper]
-    alla.append(("hela budgeten", sum(g.öre for g in ut.grupper), ut.resultat))
-    for namn, öre, angiven in alla:
+    alla = [(g.namn, g.öre, g.angiven, g.rad) for g in ut.grupper]
+    alla.append(("hela budgeten", sum(g.öre for g in ut.grupper), ut.resultat, ut.resultatrad))
+    for namn, öre, angiven, nr in alla:
         if angiven is not None and not går_ihop(öre, Belopp(angiven, ut.enhet)):
             text = f"summan för {namn} är {ut.skriv(angiven)} i filen, men raderna är {ut.skriv(öre)}"
-            yield Filfel(ut.fil, 0, 0, text, "rätta summan eller raderna i filen")
+            yield Filfel(ut.fil, nr, ut.kolumn, text, "rätta summan eller raderna i filen")
+
+
+def _teckenfel(ut: Budgetblad) -> Iterator[Filfel]:
+    """Kostnader som tillsammans är en intäkt, eller tvärtom: filen har inga minustecken, eller på fel rader."""
+    for g in ut.grupper:
+        fel_tecken = g.öre > 0 if g.namn.endswith("kostnader") else g.öre < 0 and g.namn.endswith("intäkter")
+        if g.namngiven and fel_tecken:
+            text = f"{g.namn} är tillsammans {ut.skriv(g.öre)}"
+            yield Filfel(
+                ut.fil, g.rad, ut.kolumn if g.rad else 0, text, "skriv kostnader med minustecken och intäkter utan"
+            )

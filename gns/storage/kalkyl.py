@@ -1,6 +1,7 @@
 """Ett kalkylblad utifrån (xlsx eller csv) som rader av rena celler: text, tal eller tomt. Formler räknas inte; deras sparade värde läses."""
 
 import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -97,7 +98,7 @@ def _xlsx(fil: str, rå: bytes) -> Iterator[tuple[tuple[int, Rad], ...]]:
 
 def _csv(rå: bytes) -> Iterator[list[Cell]]:
     try:
-        text = rå.decode("utf-8-sig")
+        text = rå.decode("utf-16" if rå.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError:
         text = rå.decode("cp1252", "replace")
     avskiljare = next((t for t in ";\t" if t in text), ",")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from fractions import Fraction
@@ -61,19 +62,27 @@ def test_ett_underskott_delas_som_ett_överskott():
     assert [d["belopp_öre"] for d in minus["delar"]] == [-d["belopp_öre"] for d in plus["delar"]]
 
 
-def test_första_raden_säger_vilket_år_som_valdes():
+def test_det_sägs_vilket_år_som_valdes():
     valt = dokument("fördela", "--nyckel", "budgetomslutning").decode()
-    assert valt.splitlines()[0] == "Budgetår 2021, det senaste som har nyckeln budgetomslutning"
+    assert valt.splitlines()[0] == "Budgetår 2021"
+    assert "2021 är det senaste budgetåret som har nyckeln budgetomslutning." in valt
     givet = dokument("fördela", "1", "--nyckel", "lika", "--år", "2019").decode()
     assert givet.splitlines()[0] == "Budgetår 2019"
+    assert "senaste" not in givet
 
 
 def test_utan_belopp_och_initiativ_visas_andelarna_och_det_sägs():
     text = dokument("fördela", "--nyckel", "budgetomslutning").decode()
-    assert "så här visas\nandelarna själva" in text
+    assert "varken basfinansieringen eller något initiativ 2021 använder nyckeln, så här" in " ".join(text.split())
+    assert re.search(r"Summa +14 930 000 +100,00 %", text)
     svar = _json("fördela", "--nyckel", "budgetomslutning")
     assert (svar["belopp_öre"], svar["utan_belopp"]) == (None, True)
     assert sum(Fraction(d["andel"]) for d in svar["delar"]) == 1
+
+
+def test_med_egna_parter_sägs_inget_om_vad_som_använder_nyckeln():
+    text = " ".join(dokument("fördela", "--nyckel", "lika", "--parter", "are,berg").decode().split())
+    assert "Inget belopp är angivet, så här visas andelarna själva." in text
 
 
 def test_utan_belopp_delas_basfinansieringen_som_beslutet_säger():
@@ -115,8 +124,26 @@ def test_jämförelsen_visar_kronor_och_procent():
     assert Fraction(åre["skillnad"]) == Fraction(-192_500, 1_111_200)
     assert (region["belopp_öre"], region["jämförd_öre"]) == (0, 1_111_100)
     assert sum(d["skillnad_öre"] for d in j["delar"]) == 0
+    assert (j["summa"]["belopp_öre"], j["summa"]["jämförd_öre"]) == (10_000_000, 10_000_000)
     annat_år = _json("fördela", "100", "--nyckel", "lika", "--jämför", "2018")["jämförelse"]
     assert (annat_år["år"], annat_år["nyckel"]["namn"]) == (2018, "lika")
+
+
+def test_ett_annat_år_jämförs_med_det_årets_eget_belopp():
+    """Avgiften halverades mellan 2020 och 2021: det är skillnaden, inte noll."""
+    (bas,) = _json("fördela", "--nyckel", "lika", "--år", "2021", "--jämför", "2020")["fördelningar"]
+    assert bas["jämförelse"]["belopp_öre"] == 91_440_000
+    assert {d["skillnad_öre"] for d in bas["jämförelse"]["delar"]} == {-5_080_000}
+    text = " ".join(dokument("fördela", "--nyckel", "lika", "--år", "2021", "--jämför", "2020").decode().split())
+    assert "Jämförelsen delar 914 400 kr, som är beloppet 2020." in text
+    assert "Summa 457 200 914 400 -457 200 -50,0 %" in text
+
+
+def test_jämförelsen_gäller_samma_som_deltar():
+    j = _json("fördela", "900", "--nyckel", "lika", "--parter", "are,berg", "--jämför", "folkmängd")["jämförelse"]
+    assert {d["part"] for d in j["delar"]} == {"are", "berg"}
+    j = _json("fördela", "900", "--vikt", "are=2", "--vikt", "berg=1", "--jämför", "lika")["jämförelse"]
+    assert {d["part"]: d["jämförd_öre"] for d in j["delar"]} == {"are": 45_000, "berg": 45_000}
 
 
 def test_egna_vikter_parter_och_rest():
@@ -202,7 +229,7 @@ def initiativ(tmp_path):
 
 def test_initiativ_med_en_överenskommen_nyckel_delar_av_året_och_tak(initiativ):
     text = dokument("fördela", "--nyckel", "yta", cwd=initiativ).decode()
-    assert text.splitlines()[0] == "Budgetår 2022, det senaste som har nyckeln yta"
+    assert "2022 är det senaste budgetåret som har nyckeln yta." in text
     assert "Åre kommun betalar högst 30 % enligt beslut 2021-12-06 § 6; resten delas" in " ".join(text.split())
     dso, eu = json.loads(dokument("fördela", "--nyckel", "yta", "--format", "json", cwd=initiativ))["fördelningar"]
     # Åre stannar på taket, 180 000 kr; resten delas som 5 723 × 9 mot 6 140 × 12 månader.
@@ -223,6 +250,68 @@ def test_köp_och_sälj_visar_säljaren_och_är_tillsammans_noll(initiativ):
     text = dokument("fördela", "--nyckel", "köp-sälj", cwd=initiativ).decode()
     assert "Kvot, öre" in text
     assert "(säljare)" in text
+    assert "Hela öre" in text
+    budgeten = " ".join(dokument("budget", "2022", cwd=initiativ).decode().split())
+    assert "GIS köp-sälj 38 559,54" in budgeten
+    for val in (("--jämför", "lika"), ("--enhet", "krona"), ("--rest", "behåll")):
+        svar = gns("fördela", "--nyckel", "köp-sälj", *val, cwd=initiativ)
+        assert (svar.returncode, "räknas i ören" in svar.stderr.decode()) == (2, True)
+
+
+def test_taket_gäller_också_i_jämförelsen(initiativ):
+    svar = json.loads(dokument("fördela", "--nyckel", "yta", "--jämför", "lika", "--format", "json", cwd=initiativ))
+    dso = svar["fördelningar"][0]["jämförelse"]
+    assert next(d["jämförd_öre"] for d in dso["delar"] if d["part"] == "are") == 18_000_000
+
+
+@pytest.mark.parametrize(
+    ("tillstånd", "delas", "mening"),
+    [
+        ("beviljat", 99_999_999, "Stöd från Tillväxtverket, 1 000 000,01 kr: beviljat, och avräknat före delningen."),
+        ("sökt", 200_000_000, "Stöd från Tillväxtverket, 1 000 000,01 kr: sökt, och inte avräknat."),
+        ("avslaget", 200_000_000, "Stöd från Tillväxtverket, 1 000 000,01 kr: avslaget, och inte avräknat."),
+    ],
+)
+def test_stödet_visas_med_hur_det_har_gått(initiativ, tillstånd, delas, mening):
+    fil = initiativ / "data" / "budgetar" / "2022.yaml"
+    fil.write_text(INITIATIV.replace("tillstånd: beviljat", f"tillstånd: {tillstånd}"), encoding="utf-8")
+    (eu,) = json.loads(dokument("fördela", "--nyckel", "extern", "--format", "json", cwd=initiativ))["fördelningar"]
+    assert eu["belopp_öre"] == delas
+    assert mening in " ".join(dokument("fördela", "--nyckel", "extern", cwd=initiativ).decode().split())
+    budgeten = " ".join(dokument("budget", "2022", "--format", "md", cwd=initiativ).decode().split())
+    assert f"stöd från Tillväxtverket 1 000 000,01 kr ({tillstånd})" in budgeten
+
+
+def test_exempeldata_står_på_den_tabell_som_har_det():
+    text = dokument(*FOLKMÄNGD, "--jämför", "budgetomslutning").decode()
+    assert "EXEMPELDATA" in text
+    assert "Delning, 100 000 kr\n" in text
+    assert "Jämfört med budgetomslutning 2021 (exempeldata)" in text
+
+
+def test_en_vikt_i_kommandot_sägs_och_gäller_bara_den_som_deltar():
+    text = " ".join(dokument(*FOLKMÄNGD, "--vikt", "are=1").decode().split())
+    assert "Vikten för Åre kommun är skriven i kommandot och kommer inte ur nyckeln." in text
+    svar = gns(*FOLKMÄNGD, "--vikt", "region=3")
+    assert (svar.returncode, svar.stdout) == (2, b"")
+    assert "region har en vikt men deltar inte" in svar.stderr.decode()
+
+
+def test_ett_underskott_sägs_som_ett_sådant():
+    text = " ".join(dokument("fördela", "-100", "--nyckel", "lika").decode().split())
+    assert "En krona av underskottet blev över" in text
+
+
+def test_kontrollen_i_kalkylbladet_räknar_med_det_som_är_kvar(initiativ):
+    """Kontrollen är summan och det som är kvar mot beloppet, och vid köp och sälj köparna och säljaren."""
+    for ord_, mönster in (
+        (("fördela", "100001,50", "--nyckel", "lika", "--enhet", "krona"), r"G\d+\+G\d+-\(100001\.5\)"),
+        (("fördela", "--nyckel", "köp-sälj"), r"G\d+\+G\d+"),
+    ):
+        data = dokument(*ord_, "--format", "xlsx", cwd=initiativ)
+        with zipfile.ZipFile(io.BytesIO(data)) as arkiv:
+            formler = re.findall(r"<f>([^<]+)</f>", arkiv.read("xl/worksheets/sheet1.xml").decode())
+        assert re.fullmatch(mönster, formler[-1]), formler
 
 
 def test_den_som_har_ett_tak_kan_inte_få_resten(initiativ):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from gns.grund.belopp import läs_belopp
 from gns.storage.yaml_las import läs_yaml
 from tests.hjalp import ROT, dokument, gns
 
@@ -73,7 +74,7 @@ def test_ett_år_som_redan_finns_rörs_inte(arkiv):
     [
         ("Lön;-400", "Lön;fyra", ["b.csv:4:2: fel: Lön har ”fyra”, som inte är något belopp"]),
         ("Lön;-400", "Lön;1e5", ["Lön har ”1e5”, som inte är något belopp"]),
-        ("Lön;-400", "Lön;-400,1234", ["Lön har ”-400,1234”"]),
+        ("Lön;-400", "Lön;-400,123456", ["Lön har ”-400,123456”"]),
         ("Lön;-400", ";-400", ["b.csv:4:1: fel: raden har inget namn"]),
         ("Lön;-400", "Lön;", ["Lön har inget belopp"]),
         ("Lön;-400", "L\x07n;-400", ["b.csv:4:1: fel: raden har tecknet U+0007, som inte får stå i en post"]),
@@ -83,7 +84,11 @@ def test_ett_år_som_redan_finns_rörs_inte(arkiv):
             "KOSTNADER;-457,3",
             ["summan för kostnader är -457,3 tkr i filen, men raderna är -457,2 tkr"],
         ),
-        ("TOTAL;0", "TOTAL;1", ["summan för hela budgeten är 1 tkr i filen, men raderna är 0 tkr"]),
+        ("TOTAL;0", "TOTAL;1", ["b.csv:7:2: fel: summan för hela budgeten är 1 tkr i filen, men raderna är 0 tkr"]),
+        (";-", ";", ["b.csv:6:2: fel: kostnader är tillsammans 457,2 tkr", "skriv kostnader med minustecken"]),
+        ("Lön;-400", "Lön;-400 tkr,5", ["Lön har ”-400 tkr,5”"]),
+        ("Lön;-400", "Delsumma lön;-1\nLön;-400", ["Delsumma lön är -1 tkr, men raderna är 0 tkr"]),
+        ("Budget 2022, tkr;", "Budget 2021, tkr;Budget 2022, tkr;", ["flera kolumner med belopp"]),
         ("Typ;Budget 2022, tkr", "A;B", ["b.csv har ingen rad med rubriker"]),
         ("Budget 2022, tkr", "Budget", ["säger inte vilket år"]),
         ("Lön;-400", "Lön;-2 000 000 000", ["Lön har ”-2 000 000 000”"]),
@@ -95,6 +100,54 @@ def test_fel_i_filen_sägs_och_inget_skrivs(arkiv, gammalt, nytt, meningar):
     for mening in meningar:
         assert mening in svar.stderr.decode()
     assert "2022.yaml" not in _filer(arkiv)
+
+
+@pytest.mark.parametrize(
+    "innehåll",
+    [
+        CSV.replace("SUMMA INTÄKTER;457,2;;\n", "SUMMA INTÄKTER;457,2;;\n;;;\n"),  # en tom rad mellan grupperna
+        CSV.replace("TOTAL", "Summa"),
+        CSV.replace("SUMMA INTÄKTER;457,2;;\n", "").replace("SUMMA KOSTNADER;-457,2;;\nTOTAL", "Summa"),
+        CSV.replace("Bidrag;", "Intäkter;;;\nBidrag;").replace("Lön;", "Kostnader;;;\nLön;"),
+        CSV.replace("Resor;", "Delsumma;-400;;\nResor;"),
+        "Budget för 2022, tkr\n\n" + CSV.replace("Budget 2022, tkr", "Belopp"),
+        CSV.replace("Budget 2022, tkr", "Budget 2022 (TKR)"),
+        CSV.replace("tkr", "mnkr").replace("457,2", "0,4572").replace("-400", "-0,4").replace("-57,2", "-0,0572"),
+        CSV.replace(";", "\t"),
+        CSV + "\nTjänster;Antal;;\nEkonom;1;;\n",  # en annan tabell under
+    ],
+)
+def test_samma_budget_skriven_på_olika_sätt(arkiv, innehåll):
+    svar = _kör(arkiv, innehåll, "--fråga-inte")
+    assert svar.returncode == 0, svar.stderr.decode()
+    rader = [
+        (g["namn"], r["namn"], läs_belopp(r["belopp"]).öre)
+        for g in _posten(arkiv)["budget"]["grupper"]
+        for r in g["rader"]
+    ]
+    assert rader == [
+        ("intäkter", "Bidrag", 45_720_000), ("kostnader", "Lön", -40_000_000), ("kostnader", "Resor", -5_720_000),
+    ]  # fmt: skip
+
+
+def test_rader_som_inte_lästes_sägs(arkiv):
+    svar = _kör(arkiv, CSV + "\nTjänster;Antal;;\nEkonom;1;;\n", "--fråga-inte")
+    assert "Rad 9 och de efter den lästes inte: där börjar en annan tabell." in svar.stderr.decode()
+
+
+def test_ett_annat_år_än_filens(arkiv):
+    svar = _kör(arkiv, CSV, "2023", "--fråga-inte")
+    assert (svar.returncode, "b.csv har budgeten för 2022, inte 2023" in svar.stderr.decode()) == (2, True)
+    titel = "Budget 2022\n" + CSV.replace("Budget 2022, tkr", "Belopp, tkr")
+    svar = _kör(arkiv, titel, "2023", "--fråga-inte")
+    assert (svar.returncode, "b.csv har budgeten för 2022, inte 2023" in svar.stderr.decode()) == (2, True)
+    assert "2023.yaml" not in _filer(arkiv)
+
+
+def test_excels_unicode_text_läses(arkiv):
+    (arkiv / "b.csv").write_bytes(CSV.replace(";", "\t").encode("utf-16"))
+    assert gns("budgetår", "ny", "--från", "b.csv", "--fråga-inte", cwd=arkiv).returncode == 0
+    assert _posten(arkiv)["budget"]["grupper"][0]["rader"][0]["namn"] == "Bidrag"
 
 
 def test_en_fil_som_inte_går_att_läsa(arkiv):

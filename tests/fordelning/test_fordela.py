@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from largest_remainder import LargestRemainder
 
 from gns.fordelning.fordela import ÖRE, Till, fördela
+from gns.fordelning.tak import TakHindrar, fördela_under_tak
 from tests.fordelning.hjalp import BELOPP, ENHET, FAKTOR, PARTER, VIKTER, många
 from tests.hus.trad import ROT, moduler
 
@@ -126,6 +127,38 @@ def test_resten_behållen_eller_till_en_part_går_också_ihop(belopp, vikter, en
     assert sum(till.delar.values()) + till.rest == belopp
     assert abs(till.rest) < ÖRE[enhet]
     assert {p: d for p, d in till.delar.items() if p != part} == {p: d for p, d in kvar.delar.items() if p != part}
+
+
+TAK = st.dictionaries(st.sampled_from(PARTER), st.integers(0, 10_000).map(lambda n: Fraction(n, 100)), max_size=4)
+
+
+@många
+@given(BELOPP, VIKTER, ENHET, TAK, st.randoms(use_true_random=False))
+def test_under_tak_betalar_ingen_mer_och_de_andra_delar_resten(belopp, vikter, enhet, tak, slump):
+    """Ett hinder är alltid sant: då räcker taken inte till, eller så har bara de under tak någon vikt."""
+    exakta = {p: Fraction(v) for p, v in vikter.items()}
+    tak = {p: t for p, t in tak.items() if p in exakta}
+    steg = ÖRE[enhet]
+    högst = {p: int(abs(belopp) // steg * t / 100) for p, t in tak.items()}
+    med_vikt = {p for p, v in exakta.items() if v}
+    try:
+        f = fördela_under_tak(belopp, exakta, tak, enhet, "fördela")
+    except TakHindrar:
+        assert med_vikt <= tak.keys()
+        assert sum(högst[p] for p in med_vikt) < abs(belopp) // steg
+        return
+    assert sum(f.delar.values()) + f.rest == belopp
+    assert all(abs(f.delar[p]) <= steg * h for p, h in högst.items())
+    fria = {d.part: exakta[d.part] for d in f.alla if not d.tak}
+    assert {p: f.delar[p] for p in fria} == fördela(sum(f.delar[p] for p in fria), fria, enhet).delar
+    assert all(
+        d.belopp_öre == fördela(belopp, exakta, enhet).delar[d.part] for d in f.alla if not any(e.tak for e in f.alla)
+    )
+    blandade = list(exakta.items())
+    slump.shuffle(blandade)
+    assert fördela_under_tak(-belopp, dict(blandade), tak, enhet, "fördela").delar == {
+        p: -d for p, d in f.delar.items()
+    }
 
 
 # Andra bibliotek.

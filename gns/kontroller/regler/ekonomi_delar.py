@@ -2,7 +2,7 @@
 
 Delar som har angetts eller fakturerats (``angivna_delar``) ska vara tillsammans hela beloppet; varje del prövas också mot den
 som nyckeln ger. Säger ett beslut att varje part får ett belopp (``per_part``) ska beloppet gånger parterna den dagen vara
-hela beloppet.
+hela beloppet. Tak som tillsammans lämnar en del av ett initiativ utan någon som betalar är ett fel.
 
 Rätt:
     typ: återbetalar
@@ -38,8 +38,11 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
         yield from _basen(u, id, b)
         for i, ett in enumerate(b.initiativ):
             angivna = ett.angivna_delar if ett.typ != "köp-sälj" else ()
+            d = dela_initiativ(u.bok, b, ett, _enhet(angivna))
+            if isinstance(d, tuple):
+                hinder = (h for h in d if h.fältväg[-1:] == ("tak",))
+                yield from (bruten("budget", id, h.fältväg, h.text, h.råd) for h in hinder)
             if angivna:
-                d = dela_initiativ(u.bok, b, ett, _enhet(angivna))
                 f = d.fördelning if isinstance(d, Delning) else None
                 yield from _angivna(id, ("initiativ", i, "angivna_delar"), angivna, f)
     for id, möte, i, p in u.paragrafer():

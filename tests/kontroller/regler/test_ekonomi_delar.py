@@ -52,6 +52,16 @@ def test_utan_belopp_går_delarna_inte_att_pröva(tmp_path):
     assert [f[:2] for f in fynd] == [("går inte att pröva", DELAR)]
 
 
+@pytest.mark.parametrize(
+    ("tak", "text"), [("40 %", "Driften: taken lämnar 18 000 kr utan någon som betalar"), ("60 %", None)]
+)
+def test_tak_som_inte_räcker_till(tmp_path, tak, text):
+    båda = [{"part": p, "högst": tak, "beslut": "2024-03-04 § 3"} for p in ("are", "berg")]
+    ändring = {"initiativ.0.tak": båda, "initiativ.0.angivna_delar": BORT}
+    fynd = sagt(tmp_path, ID, {ÅR: ändring})
+    assert fynd == ([("bruten", "initiativ drift tak", text)] if text else [])
+
+
 def test_basfinansieringens_delar(tmp_path):
     delar = [{"part": p, "belopp": "100 kr"} for p in ("region", "are", "berg")]
     bas = {"belopp": "301 kr", "ursprung": "fullmäktige", "angivna_delar": delar}
