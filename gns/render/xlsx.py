@@ -115,7 +115,9 @@ class _Bladskrivare:
         linje = rad.roll in ("summa", "resultat")
         if cell.tal is None:
             över_tal = rad.roll == "rubrik" and form != _FORM["text"]
-            plats = {"align": "right"} if över_tal else {"indent": 1} if kolumn else {}
+            plats: dict[str, Any] = {"align": "right"} if över_tal else {"indent": 1} if kolumn else {}
+            if len(cell.text) > _BREDD_HÖGST:
+                plats |= {"text_wrap": True, "valign": "top"}
             self._blad.write_string(self._rad, kolumn, cell.text, self._formater.text(fet, linje, plats))
         elif formel:
             self._blad.write_formula(self._rad, kolumn, formel, self._formater(form, fet, linje), _decimal(cell.tal))
