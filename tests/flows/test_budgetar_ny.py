@@ -193,3 +193,63 @@ def test_excels_tal_läses_som_excel_visar_dem(arkiv):
     assert [(r["namn"], r["belopp"]) for r in rader] == [
         ("Resor", "-0,30 kr"), ("Lön", "-46 400,50 kr"), ("Bidrag", "50 000 kr"), ("Formel", "1 kr"),
     ]  # fmt: skip
+
+
+def _xlsx(arkiv: Path, rader: list[list[object]], *, dolda: list[list[object]] | None = None) -> None:
+    bok = xlsxwriter.Workbook(str(arkiv / "b.xlsx"))
+    for innehåll, dolt in ((dolda, True), (rader, False)):
+        if innehåll is not None:
+            blad = bok.add_worksheet()
+            for i, rad in enumerate(innehåll):
+                blad.write_row(i, 0, rad)
+            if dolt:
+                blad.hide()
+            else:
+                blad.activate()
+                blad.set_first_sheet()
+    bok.close()
+
+
+def test_dolda_blad_läses_inte(arkiv):
+    synligt = [["Typ", "Budget 2022"], ["Bidrag", 100]]
+    _xlsx(arkiv, synligt, dolda=[["Typ", "Budget 2022"], ["Gammalt", 5]])
+    assert gns("budgetår", "ny", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv).returncode == 0
+    assert [r["namn"] for g in _posten(arkiv)["budget"]["grupper"] for r in g["rader"]] == ["Bidrag"]
+
+
+def test_året_i_kommandot_väljer_kolumn(arkiv):
+    _xlsx(arkiv, [["Typ", "Budget 2021", "Budget 2022"], ["Bidrag", 100, 200]])
+    utan = gns("budgetår", "ny", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv)
+    assert (utan.returncode, "flera kolumner med belopp: Budget 2021, Budget 2022" in utan.stderr.decode()) == (2, True)
+    assert gns("budgetår", "ny", "2022", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv).returncode == 0
+    assert _posten(arkiv)["budget"]["grupper"][0]["rader"][0]["belopp"] == "200 kr"
+
+
+def test_en_cell_långt_bort_stoppar_inget_och_för_många_rader_sägs(arkiv):
+    bok = xlsxwriter.Workbook(str(arkiv / "b.xlsx"))
+    blad = bok.add_worksheet()
+    blad.write_row(0, 0, ["Typ", "Budget 2022"])
+    blad.write_row(1, 0, ["Bidrag", 100])
+    blad.write_string(1_048_575, 16_383, "x")
+    bok.close()
+    assert gns("budgetår", "ny", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv).returncode == 0
+    _xlsx(arkiv, [["Typ", "Budget 2023"], *([f"Rad {i}", 1] for i in range(10_001))])
+    svar = gns("budgetår", "ny", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv)
+    assert (svar.returncode, "fler än 10000 rader" in svar.stderr.decode()) == (2, True)
+
+
+def test_ett_osynligt_tecken_och_en_post_som_blir_för_stor(arkiv):
+    svar = _kör(arkiv, CSV.replace("Lön", "L\u200bön"), "--fråga-inte")
+    assert (svar.returncode, "U+200B" in svar.stderr.decode()) == (2, True)
+    lång = "x" * 3_000
+    stor = "Typ;Budget 2022;Kommentar\n" + "".join(f"Rad {i};1;{lång}\n" for i in range(400))
+    svar = _kör(arkiv, stor, "--fråga-inte")
+    assert (svar.returncode, "mer än 1 MB" in svar.stderr.decode()) == (2, True)
+    assert "2022.yaml" not in _filer(arkiv)
+
+
+@pytest.mark.parametrize("namn", ["2022.yml", "2022-ny.yaml"])
+def test_en_fil_med_nästan_rätt_namn_finns_redan(arkiv, namn):
+    (arkiv / "data" / "budgetar" / namn).write_text("beslut: 2020-12-18 § 18\n", encoding="utf-8")
+    svar = _kör(arkiv, CSV, "--fråga-inte")
+    assert (svar.returncode, "budgetåret 2022 finns redan" in svar.stderr.decode()) == (2, True)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gns.fordelning.basfinansiering import basbelopp
-from gns.fordelning.initiativ import Delning, dela_initiativ, initiativ_med
+from gns.fordelning.initiativ import Delning, dela, dela_initiativ, initiativ_med
 from gns.fordelning.tak import TakHindrar, fördela_under_tak
 from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
 from gns.modell.bok import Bok
@@ -209,3 +209,68 @@ def test_basbeloppet(år, bas, belopp):
     svar = basbelopp(*bok(år, basfinansiering=bas))
     assert svar is not None
     assert svar.belopp_öre == belopp
+
+
+def test_nytta_och_en_överenskommen_nyckel_gäller_dem_som_står_i_den():
+    assert vikter(2019, Urval("nytta"), **NYTTA) == {"are": Fraction(125, 2), "berg": Fraction(75, 2)}
+    timmar = {
+        "nycklar": [
+            {
+                "typ": "överenskommen", "id": "timmar", "benämning": "timmar", "enhet": "timmar", "beslut": "2019-02-08 § 4",
+                "värden": [{"part": "are", "värde": "3"}, {"part": "region", "värde": "1"}, {"part": "berg", "deltar": "nej"}],
+            }
+        ]
+    }  # fmt: skip
+    assert vikter(2019, Urval("timmar"), **timmar) == {"are": 3, "region": 1}
+
+
+def _elever(januari: dict[str, str], maj: dict[str, str]) -> dict[str, Any]:
+    def värden(v: dict[str, str]) -> list[dict[str, str]]:
+        med = [{"part": p, "värde": t} for p, t in v.items()]
+        return [*med, *({"part": p["id"], "deltar": "nej"} for p in PARTER if p["id"] not in v)]
+
+    ny = {"datum": "2019-05-02", "mätdag": "2018-10-15", "värden": värden(maj)}
+    nyckel = {"typ": "elevantal", "mätdag": "2017-10-15", "enhet": "elever", "värden": värden(januari)}
+    return {"nycklar": [{**nyckel, "uppdatering": ny}]}
+
+
+def test_maj_med_andra_deltagare_än_januari():
+    """Den som bara var med i januari får tillbaka allt, den som kom till betalar allt, och skillnaderna är noll."""
+    boken, b = bok(2019, **_elever({"region": "1", "are": "1"}, {"are": "1", "berg": "3"}))
+    underlag = viktunderlag(boken, b, Urval("elevantal"))
+    assert isinstance(underlag, Viktunderlag), underlag
+    d = dela("x", underlag, 100_00)
+    assert d.före is not None
+    assert (d.före.delar, _delar(d)) == ({"are": 50_00, "region": 50_00}, {"are": 25_00, "berg": 75_00, "region": 0})
+
+
+@pytest.mark.parametrize(
+    ("en", "annan", "text"),
+    [
+        ("köp", "kop", "kop och en annan nyckel skiljs bara åt av prickar"),
+        ("köp", "elevantl", None),
+        ("köp", "folkmangd", "folkmangd läses som nyckeln folkmängd"),
+    ],
+)
+def test_två_nycklar_som_bara_skiljs_åt_av_prickar(en, annan, text):
+    """Kommandot läser namnen med och utan prickar."""
+    nycklar = [
+        {
+            "typ": "överenskommen", "id": id, "benämning": "b", "enhet": "st", "beslut": "2019-02-08 § 4",
+            "värden": [{"part": "are", "värde": "1"}, {"part": "berg", "värde": "1"}],
+        }
+        for id in (en, annan)
+    ]  # fmt: skip
+    _, fel = läs("budget", "2019", {"nycklar": nycklar})
+    assert [f.text for f in fel if f.nivå == "fel"] == ([text] if text else [])
+
+
+def test_köp_av_en_som_inte_är_part_det_året():
+    ett = {
+        "id": "gis", "typ": "köp-sälj", "namn": "GIS", "säljare": "region", "pris": "850 kr",
+        "köpare": [{"part": "are", "antal": "1"}, {"part": "berg", "antal": "1"}],
+    }  # fmt: skip
+    boken, b = bok(2022, initiativ=[ett])
+    d = dela_initiativ(boken, b, b.initiativ[0])
+    assert isinstance(d, tuple)
+    assert [f.text for f in d] == ["Bergs kommun är inte part i nämnden 2022"]

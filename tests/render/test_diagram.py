@@ -98,3 +98,11 @@ def test_docx_har_bilden_med_sin_beskrivning():
 def test_fel_i_mallens_diagram_sägs(figur, text):
     with pytest.raises((Trädfel, Användningsfel), match=re.escape(text)):
         _träd(figur)
+
+
+def test_ett_långt_namn_kortas_i_ritningen_men_inte_i_beskrivningen():
+    namn = "Västernorrlands och Jämtlands kommunalförbund"
+    figur = _figur(f'<figcaption>x</figcaption><dl><dt>{namn}</dt><dd value="1">1 kr</dd></dl>')
+    texter = [e.text for e in ET.fromstring(som_svg(figur)).iter() if e.tag.endswith("text")]
+    assert texter[0] is not None
+    assert (len(texter[0]) <= 28, texter[0].endswith("…"), namn in beskrivning(figur)) == (True, True, True)

@@ -38,6 +38,10 @@ def test_det_som_hämtas_ur_beslutet_är_uppfyllt(tmp_path):
             {"beslut": BESLUT, "betalas": ["2024-02-01"]}, "basfinansiering betalas",
             "en betalning är 2024-02-01, men bidraget betalas i januari 2024",
         ),
+        (
+            {"beslut": BESLUT, "betalas": ["2024-01-15", "2023-12-31"]}, "basfinansiering betalas",
+            "en betalning är 2023-12-31, men bidraget betalas i januari 2024",
+        ),
         ({"beslut": BESLUT, "betalas": ["2024-02-01"], "betalningsbeslut": "2023-12-04 § 1"}, "", None),
     ],
 )  # fmt: skip

@@ -41,3 +41,12 @@ def test_utan_procent_av_räknas_det_på_gruppens_andra_rader(tmp_path):
     en_till = {"namn": "Resor", "belopp": "-100 000 kr"}
     fynd = sagt(tmp_path / "b", ID, {ÅR: {f"{RAD}.procent_av": BORT, "budget.grupper.1.rader.2": en_till}})
     assert [f[2].partition(",")[0] for f in fynd] == ["OH 10 %: 10 % av 600 000 kr är 60 000 kr"]
+
+
+@pytest.mark.parametrize(
+    ("namn", "prövas"),
+    [("Samordnare 50 %", False), ("Overhead 50 %", True), ("Påslag 50 %", True), ("Ohoj 50 %", False)],
+)
+def test_bara_ett_påslag_räknas_på_andra_rader_av_sig_självt(tmp_path, namn, prövas):
+    fynd = sagt(tmp_path, ID, {ÅR: {f"{RAD}.procent_av": BORT, f"{RAD}.namn": namn}})
+    assert bool(fynd) is prövas

@@ -34,3 +34,11 @@ def test_noll_är_uppfyllt_och_ett_år_utan_rader_går_inte_att_pröva(tmp_path)
 def test_resultatet_täcks_av_en_balans_åt_andra_hållet(tmp_path, intäkt, balans, resultat):
     fynd = [f for f in sagt(tmp_path, ID, _med(intäkt, balans)) if f[0] == "bruten"]
     assert fynd == ([("bruten", "budget", f"budgeten för 2024 ger {resultat}, inte 0 kr")] if resultat else [])
+
+
+def test_en_balans_som_redan_är_en_rad_täcker_inget_mer(tmp_path):
+    """Raden som hämtar balansen är redan i resultatet: samma pengar räknas inte två gånger."""
+    ändring = _med("500 000 kr", "40 000 kr")
+    ändring[ÅR]["budget.grupper.0.rader.1"] = {"namn": "Balans", "hämtas": "ingående balans"}
+    fynd = [f for f in sagt(tmp_path, ID, ändring) if f[0] == "bruten"]
+    assert fynd == [("bruten", "budget", "budgeten för 2024 ger -10 000 kr, inte 0 kr")]

@@ -1,0 +1,71 @@
+"""Budgeten som handling: basfinansieringen delad i ören och månader, det som hindrar den, och exempeldata."""
+
+import json
+import shutil
+from typing import Any
+
+import pytest
+
+from tests.hjalp import ROT, dokument
+
+
+@pytest.fixture
+def arkiv(tmp_path):
+    shutil.copytree(ROT / "data", tmp_path / "data")
+    return tmp_path
+
+
+def _skriv(arkiv, text: str, år: int = 2022) -> None:
+    (arkiv / "data" / "budgetar" / f"{år}.yaml").write_text(text, encoding="utf-8")
+
+
+def _bas(arkiv, år: int = 2022) -> Any:
+    return json.loads(dokument("budget", str(år), "--format", "json", cwd=arkiv))["bas"]
+
+
+def test_ett_bidrag_i_ören_delas_i_ören(arkiv):
+    _skriv(arkiv, "basfinansiering:\n  per_part: 50 800,50 kr\n  ursprung: fullmäktige\n")
+    bas = _bas(arkiv)
+    assert (bas["belopp_öre"], {d["belopp_öre"] for d in bas["delning"]["delar"]}) == (45_720_450, {5_080_050})
+
+
+def test_den_som_anslöt_under_året_betalar_sina_månader(arkiv):
+    _skriv(arkiv, "basfinansiering:\n  per_part: 12 000 kr\n  ursprung: fullmäktige\n", 2018)
+    bas = _bas(arkiv, 2018)
+    delar = {d["part"]: d["belopp_öre"] for d in bas["delning"]["delar"]}
+    assert (delar["region"], delar["berg"], delar["bracke"]) == (1_200_000, 900_000, 600_000)
+    assert bas["per_part_öre"] is None  # alla betalar inte lika mycket
+    assert "Månader" in dokument("budget", "2018", cwd=arkiv).decode()
+
+
+def test_det_som_hindrar_delningen_sägs(arkiv):
+    _skriv(
+        arkiv,
+        "basfinansiering:\n  belopp: 100 kr\n  fördelningsnyckel: folkmängd\nnycklar:\n  - typ: folkmängd\n"
+        "    mätdag: 2021-12-31\n    enhet: invånare\n    värden:\n      - part: are\n        värde: 1\n",
+    )
+    assert "Region Jämtland Härjedalen saknar värde i nyckeln folkmängd 2022" in _bas(arkiv)["hindras_av"]
+    assert "Den går inte att dela: " in dokument("budget", "2022", cwd=arkiv).decode()
+
+
+def test_exempeldata_när_basfinansieringen_delas_efter_en_sådan_nyckel(arkiv):
+    text = (ROT / "data" / "budgetar" / "2021.yaml").read_text(encoding="utf-8")
+    assert "EXEMPELDATA\n\nBudget 2021" not in dokument("budget", "2021", cwd=arkiv).decode()
+    ny = "basfinansiering:\n  belopp: 457 200 kr\n  fördelningsnyckel: budgetomslutning\n"
+    _skriv(arkiv, text.replace("basfinansiering:\n  beslut: 2020-12-18 § 19 a\n", ny), 2021)
+    svar = dokument("budget", "2021", cwd=arkiv).decode()
+    assert "EXEMPELDATA\n\nBudget 2021" in svar
+    assert "Delning, 457 200 kr (exempeldata)" in svar
+
+
+def test_gånger_skrivs_bara_när_alla_är_med_hela_året(arkiv):
+    rader = "budget:\n  enhet: kr\n  grupper:\n    - namn: intäkter\n      rader:\n        - namn: Bidrag\n          hämtas: basfinansiering\n"
+    bas = "basfinansiering:\n  per_part: 12 000 kr\n  ursprung: fullmäktige\n"
+    for år, finns in ((2018, False), (2022, True)):
+        _skriv(arkiv, bas + rader, år)
+        assert ("12 000 kr gånger nämndens 9 parter" in dokument("budget", str(år), cwd=arkiv).decode()) is finns
+
+
+def test_balansen_är_en_tabell_i_varje_format():
+    rader = dokument("budget", "2019", "--format", "csv").decode("utf-8-sig").split("\r\n")
+    assert any(rad.startswith("Ingående medel från 2018;745000;") for rad in rader)
