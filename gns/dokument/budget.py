@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gns.dokument.fordelning import bygg_fördelning, nyckelvy, stödvyer
 from gns.dokument.fordelningsvy import DelningVy, NyckelVy, StödVy
+from gns.dokument.per_part import PerPartVy, bygg_per_part
 from gns.fordelning.basfinansiering import Basbelopp, basbelopp
 from gns.fordelning.budgetsummor import Gruppsumma, budgetsummor, går_ihop, noggrannhet
 from gns.fordelning.fordela import ÖRE, Enhet
@@ -108,6 +109,7 @@ class BudgetVy(NamedTuple):
     tabell: BudgettabellVy | None
     bas: BasVy | None
     initiativ: tuple[InitiativVy, ...]
+    per_part: PerPartVy | None
     nycklar: tuple[NyckelVy, ...]
     ingående: BelagtVy | None
     redovisat: tuple[BelagtVy, ...]
@@ -117,6 +119,7 @@ def bygg_budget(bok: Bok, år: int) -> BudgetVy:
     """Budgetens fakta; KeyError om året inte finns."""
     b = bok.budgetår[år]
     bas = basbelopp(bok, b)
+    basvy = bygg_bas(bok, b, bas) if bas else None
     balans = b.ingående_balans
     nycklar = tuple(nyckelvy(n.namn, n) for n in b.nycklar)
     return BudgetVy(
@@ -124,8 +127,9 @@ def bygg_budget(bok: Bok, år: int) -> BudgetVy:
         år=år,
         beslut=b.beslut,
         tabell=bygg_tabell(bok, b),
-        bas=bygg_bas(bok, b, bas) if bas else None,
+        bas=basvy,
         initiativ=tuple(_initiativ(bok, b)),
+        per_part=bygg_per_part(bok, b, basvy.delning if basvy else None),
         nycklar=nycklar,
         ingående=BelagtVy(str(balans.från_år), balans.belopp.öre, balans.källa) if balans else None,
         redovisat=tuple(BelagtVy(str(r.per), r.resultat.öre, r.källa) for r in b.redovisat),

@@ -69,3 +69,65 @@ def test_gånger_skrivs_bara_när_alla_är_med_hela_året(arkiv):
 def test_balansen_är_en_tabell_i_varje_format():
     rader = dokument("budget", "2019", "--format", "csv").decode("utf-8-sig").split("\r\n")
     assert any(rad.startswith("Ingående medel från 2018;745000;") for rad in rader)
+
+
+INITIATIV = """
+basfinansiering:
+  belopp: 900 kr
+  ursprung: fullmäktige
+nycklar:
+  - typ: budgetomslutning
+    definition: omslutning
+    värdeår: 2020
+    enhet: tkr
+    exempeldata: ja
+    värden:
+      - part: are
+        värde: 1
+      - part: berg
+        värde: 3
+initiativ:
+  - id: support
+    typ: köp-sälj
+    namn: Support
+    säljare: ostersund
+    pris: 10 kr
+    köpare:
+      - part: are
+        antal: 7
+  - id: drift
+    typ: gemensamt
+    namn: Drift
+    belopp: 100,40 kr
+    fördelningsnyckel: budgetomslutning
+    parter:
+      - part: are
+      - part: berg
+  - id: okant
+    typ: gemensamt
+    namn: Okänt
+    fördelningsnyckel: lika
+    parter:
+      - part: are
+      - part: berg
+"""
+
+
+def test_per_part_är_basfinansieringen_och_initiativen_tillsammans(arkiv):
+    _skriv(arkiv, INITIATIV)
+    t = json.loads(dokument("budget", "2022", "--format", "json", cwd=arkiv))["per_part"]
+    belopp = {p["namn"]: (p["bas_öre"], p["initiativ_öre"], p["summa_öre"]) for p in t["parter"]}
+    assert belopp["Åre kommun"] == (10_000, 7_000 + 2_500, 19_500)
+    assert belopp["Östersunds kommun"] == (10_000, -7_000, 3_000)
+    assert belopp["Krokoms kommun"] == (10_000, 0, 10_000)
+    assert t["summa"]["summa_öre"] == sum(summa for _, _, summa in belopp.values()) == 90_000 + 10_000
+    assert [(u["namn"], u["orsak"]) for u in t["utelämnat"]] == [
+        ("Drift", "0,40 kr är kvar odelat"), ("Okänt", "inte med, för beloppet är inte känt"),
+    ]  # fmt: skip
+    text = dokument("budget", "2022", cwd=arkiv).decode()
+    assert "Att betala 2022 (exempeldata)" in text
+    assert "EXEMPELDATA\n\nBudget 2022" in text
+
+
+def test_utan_kända_initiativ_visas_inte_per_part():
+    assert json.loads(dokument("budget", "2019", "--format", "json"))["per_part"] is None

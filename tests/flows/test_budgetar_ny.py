@@ -1,7 +1,9 @@
 """Ett budgetår ur ett kalkylblad: det lästa visas, fel sägs med sin rad, och inget skrivs halvt."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -195,7 +197,7 @@ def test_excels_tal_läses_som_excel_visar_dem(arkiv):
     ]  # fmt: skip
 
 
-def _xlsx(arkiv: Path, rader: list[list[object]], *, dolda: list[list[object]] | None = None) -> None:
+def _xlsx(arkiv: Path, rader: Sequence[list[Any]], *, dolda: Sequence[list[Any]] | None = None) -> None:
     bok = xlsxwriter.Workbook(str(arkiv / "b.xlsx"))
     for innehåll, dolt in ((dolda, True), (rader, False)):
         if innehåll is not None:
@@ -211,7 +213,7 @@ def _xlsx(arkiv: Path, rader: list[list[object]], *, dolda: list[list[object]] |
 
 
 def test_dolda_blad_läses_inte(arkiv):
-    synligt = [["Typ", "Budget 2022"], ["Bidrag", 100]]
+    synligt: list[list[Any]] = [["Typ", "Budget 2022"], ["Bidrag", 100]]
     _xlsx(arkiv, synligt, dolda=[["Typ", "Budget 2022"], ["Gammalt", 5]])
     assert gns("budgetår", "ny", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv).returncode == 0
     assert [r["namn"] for g in _posten(arkiv)["budget"]["grupper"] for r in g["rader"]] == ["Bidrag"]
@@ -233,7 +235,8 @@ def test_en_cell_långt_bort_stoppar_inget_och_för_många_rader_sägs(arkiv):
     blad.write_string(1_048_575, 16_383, "x")
     bok.close()
     assert gns("budgetår", "ny", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv).returncode == 0
-    _xlsx(arkiv, [["Typ", "Budget 2023"], *([f"Rad {i}", 1] for i in range(10_001))])
+    rader: list[list[Any]] = [["Typ", "Budget 2023"], *([f"Rad {i}", 1] for i in range(10_001))]
+    _xlsx(arkiv, rader)
     svar = gns("budgetår", "ny", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv)
     assert (svar.returncode, "fler än 10000 rader" in svar.stderr.decode()) == (2, True)
 
