@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 ENHETER = {"kr": 100, "tkr": 100_000, "mnkr": 100_000_000}
 STÖRST = 10**14  # öre: en biljon kronor, mer än hela landets budget
+_DECIMALER_I_KR = 2
 _SIFFROR_HÖGST = {"kr": 12, "tkr": 9, "mnkr": 6}
 _MELLANRUM = "[ \u00a0\u202f]"
 _SIFFROR = rf"[0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}}){{1,6}}|[0-9]{{1,15}}"
@@ -38,6 +39,8 @@ def läs_belopp(text: str) -> Belopp:
     tecken, hela, delar, enhet = träff.groups()
     faktor = ENHETER[enhet]
     öre = int(re.sub(r"[^0-9]", "", hela)) * faktor
+    if enhet == "kr" and len(delar or "") > _DECIMALER_I_KR:
+        raise ValueError(f"inget belopp: {text!r}")
     if delar:
         tiopotens: int = 10 ** len(delar)
         if int(delar) * faktor % tiopotens:

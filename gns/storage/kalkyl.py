@@ -25,9 +25,10 @@ _RADER, _KOLUMNER = 10_000, 100
 
 @dataclass(frozen=True, slots=True)
 class Kalkylblad:
-    """Ett blad: filen som den visas, och raderna med sitt nummer i filen, räknat från 1."""
+    """Ett blad: filen som den visas, bladets namn, och raderna med sitt nummer i filen, räknat från 1."""
 
     fil: str
+    namn: str
     rader: tuple[tuple[int, Rad], ...]
 
 
@@ -41,13 +42,13 @@ def läs_kalkyl(stig: Path) -> tuple[Kalkylblad, ...]:
         raise Användningsfel(f"{fil} är varken .xlsx eller .csv", "spara den i ett av de formaten")
     rå = _läs(stig)
     try:
-        bladen = list(_xlsx(fil, rå)) if ändelse == ".xlsx" else [_fyllda(fil, _csv(rå))]
+        bladen = list(_xlsx(fil, rå)) if ändelse == ".xlsx" else [("", _fyllda(fil, _csv(rå)))]
     except GnsFel:
         raise
     except Exception:  # noqa: BLE001 – en trasig fil kan vara trasig på alla sätt
         råd = "öppna den i ett kalkylprogram och spara den på nytt"
         raise Användningsfel(f"{fil} går inte att läsa som ett kalkylblad", råd) from None
-    ut = tuple(Kalkylblad(fil, rader) for rader in bladen if rader)
+    ut = tuple(Kalkylblad(fil, namn, rader) for namn, rader in bladen if rader)
     if not ut:
         raise Användningsfel(f"{fil} är tom", "kontrollera att rätt fil är sparad")
     return ut
@@ -81,7 +82,7 @@ def _fyllda(fil: str, rader: Iterable[list[Cell]]) -> tuple[tuple[int, Rad], ...
     return tuple((nr, tuple(rad)) for nr, rad in alla[:sist])
 
 
-def _xlsx(fil: str, rå: bytes) -> Iterator[tuple[tuple[int, Rad], ...]]:
+def _xlsx(fil: str, rå: bytes) -> Iterator[tuple[str, tuple[tuple[int, Rad], ...]]]:
     from zipfile import ZipFile
 
     from openpyxl import load_workbook
@@ -93,7 +94,7 @@ def _xlsx(fil: str, rå: bytes) -> Iterator[tuple[tuple[int, Rad], ...]]:
     for blad in bok.worksheets:
         if blad.sheet_state == "visible":
             rader = blad.iter_rows(max_row=_RADER + 1, max_col=_KOLUMNER, values_only=True)
-            yield _fyllda(fil, ([_cell(v) for v in rad] for rad in rader))
+            yield blad.title, _fyllda(fil, ([_cell(v) for v in rad] for rad in rader))
 
 
 def _csv(rå: bytes) -> Iterator[list[Cell]]:
@@ -101,9 +102,9 @@ def _csv(rå: bytes) -> Iterator[list[Cell]]:
         text = rå.decode("utf-16" if rå.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError:
         text = rå.decode("cp1252", "replace")
-    avskiljare = next((t for t in ";\t" if t in text), ",")
-    for rad in csv.reader(StringIO(text, newline=""), delimiter=avskiljare):
-        yield [_text(_utan_vakt(c)) for c in rad[:_KOLUMNER]]
+    alla = ([rad[:_KOLUMNER] for rad in csv.reader(StringIO(text, newline=""), delimiter=t)] for t in ";\t,")
+    for rad in max(alla, key=lambda rader: sum(len(rad) > 1 for rad in rader)):
+        yield [_text(_utan_vakt(c)) for c in rad]
 
 
 def _utan_vakt(text: str) -> str:

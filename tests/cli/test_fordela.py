@@ -53,6 +53,7 @@ from tests.hjalp import ROT, gns
         (["NaN", "--nyckel", "lika"], "”NaN” är inget belopp", ""),
         (["100.50", "--nyckel", "lika"], "”100.50” är inget belopp", ""),
         (["100,505", "--nyckel", "lika"], "”100,505” har för många decimaler", ""),
+        (["457,200", "--nyckel", "lika"], "”457,200” har för många decimaler", ""),
         (["1000000000001", "--nyckel", "lika"], "är mer än 1 000 000 000 000 kr", ""),
         (["1000000001 tkr", "--nyckel", "lika"], "är mer än 1 000 000 000 000 kr", ""),
         (["1 00 kr", "--nyckel", "lika"], "”1 00 kr” är inget belopp", ""),

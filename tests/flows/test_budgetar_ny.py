@@ -87,9 +87,20 @@ def test_ett_år_som_redan_finns_rörs_inte(arkiv):
             ["summan för kostnader är -457,3 tkr i filen, men raderna är -457,2 tkr"],
         ),
         ("TOTAL;0", "TOTAL;1", ["b.csv:7:2: fel: summan för hela budgeten är 1 tkr i filen, men raderna är 0 tkr"]),
+        ("Lön;-400", "Lönekostnader;", ["Lönekostnader har inget belopp"]),
+        ("TOTAL;0", "TOTAL;0;;\n\nLön;okänt", ["b.csv:9:2: fel: Lön har ”okänt”"]),
+        ("TOTAL;0", "TOTAL;0;;\nResor;-1", ["b.csv:8:2: fel: Resor står efter summan för hela budgeten"]),
+        ("Resor;-57,2;;", ";;mer om lönen;", ["b.csv:5:1: fel: raden har varken namn eller belopp"]),
+        ("Lön;-400", "Summa resor;-9\nLön;-400", ["Summa resor är ingen summa av raderna ovanför den"]),
+        ("INTÄKTER;457,2", "INTÄKTER;999", ["summan för intäkter är 999 tkr i filen, men raderna är 457,2 tkr"]),
+        ("SUMMA INTÄKTER;457,2", "Total intäkter;999", ["summan för intäkter är 999 tkr i filen"]),
+        ("Bidrag;", "Summa bidrag;1;;\nBidrag;", ["Summa bidrag är ingen summa av raderna ovanför den"]),
+        ("Budget 2022, tkr", "Budget 2022, euro", ["b.csv säger en annan valuta än kronor"]),
+        ("Budget 2022, tkr", "Budget 2022, tkr (mnkr)", ["b.csv säger flera enheter: tkr, mnkr"]),
+        ("Typ;Budget 2022", "Utfall 2020 och 2021\nTyp;Budget", ["b.csv nämner flera år: 2020, 2021"]),
         (";-", ";", ["b.csv:6:2: fel: kostnader är tillsammans 457,2 tkr", "skriv kostnader med minustecken"]),
         ("Lön;-400", "Lön;-400 tkr,5", ["Lön har ”-400 tkr,5”"]),
-        ("Lön;-400", "Delsumma lön;-1\nLön;-400", ["Delsumma lön är -1 tkr, men raderna är 0 tkr"]),
+        ("Lön;-400", "Delsumma lön;-1\nLön;-400", ["summan för Delsumma lön är -1 tkr i filen, men raderna är 0 tkr"]),
         ("Budget 2022, tkr;", "Budget 2021, tkr;Budget 2022, tkr;", ["flera kolumner med belopp"]),
         ("Typ;Budget 2022, tkr", "A;B", ["b.csv har ingen rad med rubriker"]),
         ("Budget 2022, tkr", "Budget", ["säger inte vilket år"]),
@@ -109,6 +120,17 @@ def test_fel_i_filen_sägs_och_inget_skrivs(arkiv, gammalt, nytt, meningar):
     [
         CSV.replace("SUMMA INTÄKTER;457,2;;\n", "SUMMA INTÄKTER;457,2;;\n;;;\n"),  # en tom rad mellan grupperna
         CSV.replace("TOTAL", "Summa"),
+        CSV.replace("TOTAL", "Totalsumma"),
+        CSV.replace("TOTAL", "Årets resultat"),
+        CSV.replace("TOTAL", "Summa:").replace("SUMMA INTÄKTER", "Summa intäkter:"),
+        CSV.replace("SUMMA INTÄKTER", "Intäkter totalt").replace("SUMMA KOSTNADER", "Totala kostnader"),
+        CSV.replace("SUMMA INTÄKTER;457,2;;\n", ""),  # bara kostnaderna har en summa
+        CSV.replace("tkr", "tkr (tusental kronor)"),
+        CSV.replace("Budget 2022, tkr", "Budget 2022 (kkr)"),
+        "Belopp i tusen kronor\n" + CSV.replace("Budget 2022, tkr", "Budget 2022"),
+        "Överskottet från 2021 var 745 mnkr\n" + CSV,
+        "Utskrivet 2021-11-30\nPlan för 2022\n" + CSV.replace("Budget 2022, tkr", "Budget, tkr"),
+        'Typ,"Budget 2022, tkr",Kommentar\nBidrag,"457,2","a; b"\nLön,-400,\nResor,"-57,2",\n',
         CSV.replace("SUMMA INTÄKTER;457,2;;\n", "").replace("SUMMA KOSTNADER;-457,2;;\nTOTAL", "Summa"),
         CSV.replace("Bidrag;", "Intäkter;;;\nBidrag;").replace("Lön;", "Kostnader;;;\nLön;"),
         CSV.replace("Resor;", "Delsumma;-400;;\nResor;"),
@@ -116,7 +138,7 @@ def test_fel_i_filen_sägs_och_inget_skrivs(arkiv, gammalt, nytt, meningar):
         CSV.replace("Budget 2022, tkr", "Budget 2022 (TKR)"),
         CSV.replace("tkr", "mnkr").replace("457,2", "0,4572").replace("-400", "-0,4").replace("-57,2", "-0,0572"),
         CSV.replace(";", "\t"),
-        CSV + "\nTjänster;Antal;;\nEkonom;1;;\n",  # en annan tabell under
+        CSV + "\nTjänst;Belopp;;\nEkonom;1;;\n",  # en annan tabell under
     ],
 )
 def test_samma_budget_skriven_på_olika_sätt(arkiv, innehåll):
@@ -133,7 +155,7 @@ def test_samma_budget_skriven_på_olika_sätt(arkiv, innehåll):
 
 
 def test_rader_som_inte_lästes_sägs(arkiv):
-    svar = _kör(arkiv, CSV + "\nTjänster;Antal;;\nEkonom;1;;\n", "--fråga-inte")
+    svar = _kör(arkiv, CSV + "\nTjänst;Belopp;;\nEkonom;1;;\n", "--fråga-inte")
     assert "Rad 9 och de efter den lästes inte: där börjar en annan tabell." in svar.stderr.decode()
 
 
@@ -193,7 +215,7 @@ def test_excels_tal_läses_som_excel_visar_dem(arkiv):
     assert svar.returncode == 0, svar.stderr.decode()
     rader = [r for g in _posten(arkiv)["budget"]["grupper"] for r in g["rader"]]
     assert [(r["namn"], r["belopp"]) for r in rader] == [
-        ("Resor", "-0,30 kr"), ("Lön", "-46 400,50 kr"), ("Bidrag", "50 000 kr"), ("Formel", "1 kr"),
+        ("Bidrag", "50 000 kr"), ("Formel", "1 kr"), ("Resor", "-0,30 kr"), ("Lön", "-46 400,50 kr"),
     ]  # fmt: skip
 
 
@@ -256,3 +278,68 @@ def test_en_fil_med_nästan_rätt_namn_finns_redan(arkiv, namn):
     (arkiv / "data" / "budgetar" / namn).write_text("beslut: 2020-12-18 § 18\n", encoding="utf-8")
     svar = _kör(arkiv, CSV, "--fråga-inte")
     assert (svar.returncode, "budgetåret 2022 finns redan" in svar.stderr.decode()) == (2, True)
+
+
+def test_enheten_i_rubriken_går_före_texten_ovanför(arkiv):
+    text = "Ingående balans är 745 tkr, alla andra belopp i tkr\n" + CSV.replace("Budget 2022, tkr", "Budget 2022, kr")
+    assert _kör(arkiv, text, "--fråga-inte").returncode == 0
+    assert _posten(arkiv)["budget"]["enhet"] == "kr"
+
+
+def test_budgetrader_på_flera_blad_stoppar(arkiv):
+    """Då är det oklart vilka som är budgeten; inget blad hoppas över i tysthet."""
+    bok = xlsxwriter.Workbook(str(arkiv / "b.xlsx"))
+    for namn, rad in (("Intäkter", ["Bidrag", 100]), ("Kostnader", ["Lön", -100])):
+        blad = bok.add_worksheet(namn)
+        blad.write_row(0, 0, ["Benämning", "Budget 2022"])
+        blad.write_row(1, 0, rad)
+    bok.close()
+    svar = gns("budgetår", "ny", "--från", "b.xlsx", "--fråga-inte", cwd=arkiv)
+    assert (svar.returncode, svar.stdout) == (2, b"")
+    assert "b.xlsx har budgetrader på flera blad: Intäkter, Kostnader" in svar.stderr.decode()
+
+
+def _grupperna(arkiv: Path) -> list[tuple[str, list[str]]]:
+    return [(g["namn"], [r["namn"] for r in g["rader"]]) for g in _posten(arkiv)["budget"]["grupper"]]
+
+
+@pytest.mark.parametrize(
+    ("rader", "grupper"),
+    [
+        # En återbetalning är kvar bland intäkterna.
+        (
+            "Intäkter;\nBidrag;100\nÅterbetalning;-10\nNytt bidrag;5\nKostnader;\nLön;-95\nSumma;0",
+            [("intäkter", ["Bidrag", "Återbetalning", "Nytt bidrag"]), ("kostnader", ["Lön"])],
+        ),
+        (
+            "Bidrag;100\nÅterbetalning;-10\nSumma intäkter;90\nLön;-90\nSumma kostnader;-90",
+            [("intäkter", ["Bidrag", "Återbetalning"]), ("kostnader", ["Lön"])],
+        ),
+        # En summa av grupper prövas, och blir ingen grupp.
+        (
+            "Bidrag;100\nSumma intäkter;100\nLön;-60\nSumma löner;-60\nHyra;-40\nSumma lokaler;-40\nSumma kostnader;-100\nResultat;0",
+            [("intäkter", ["Bidrag"]), ("löner", ["Lön"]), ("lokaler", ["Hyra"])],
+        ),
+        # En rubrik som bekräftas av sin summa, och en avrundad slutsumma.
+        (
+            "Personal;\nLön;-60,4\nSumma personal;-60\nBidrag;60\nSumma;0",
+            [("personal", ["Lön"]), ("intäkter", ["Bidrag"])],
+        ),
+        ("Resultat från 2021;20\nLön;-20\nResultat;0", [("intäkter", ["Resultat från 2021"]), ("kostnader", ["Lön"])]),
+    ],
+)
+def test_grupperna_följer_filens_rubriker_och_summor(arkiv, rader, grupper):
+    svar = _kör(arkiv, f"Benämning;Budget 2022, tkr\n{rader}\n", "--fråga-inte")
+    assert svar.returncode == 0, svar.stderr.decode()
+    assert _grupperna(arkiv) == grupper
+
+
+def test_gruppen_i_en_egen_kolumn(arkiv):
+    rader = "Typ;Namn;Budget 2022\nIntäkt;Bidrag;100\nKostnad;Lön;-60\nIntäkt;Avgift;20\nKostnad;Hyra;-60\n;Summa kostnad;-120\n"
+    svar = _kör(arkiv, rader, "--fråga-inte")
+    assert svar.returncode == 0, svar.stderr.decode()
+    assert sorted(_grupperna(arkiv)) == [("intäkt", ["Bidrag", "Avgift"]), ("kostnad", ["Lön", "Hyra"])]
+    rubriker = "Grupp;Benämning;Budget 2022\nPersonal;;\n;Lön;-60\nLokal;;\n;Hyra;-40\n"
+    (arkiv / "data" / "budgetar" / "2022.yaml").unlink()
+    assert _kör(arkiv, rubriker, "--fråga-inte").returncode == 0
+    assert _grupperna(arkiv) == [("personal", ["Lön"]), ("lokal", ["Hyra"])]
