@@ -1,22 +1,22 @@
 """Budgeten: rader, summor och resultat uträknade, basfinansieringen per part, och hur året har gått så långt det är känt."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from gns.dokument.basvy import BasVy
 from gns.dokument.fordelning import bygg_fördelning, nyckelvy, stödvyer
-from gns.dokument.fordelningsvy import DelningVy, NyckelVy, StödVy
+from gns.dokument.fordelningsvy import NyckelVy, StödVy
 from gns.dokument.per_part import PerPartVy, bygg_per_part
 from gns.fordelning.basfinansiering import Basbelopp, basbelopp
 from gns.fordelning.budgetsummor import Gruppsumma, budgetsummor, går_ihop, noggrannhet
-from gns.fordelning.fordela import ÖRE, Enhet
-from gns.fordelning.initiativ import Delning, dela, dela_initiativ, delas_efter
+from gns.fordelning.initiativ import Delat, Delning, dela, dela_initiativ, delas_efter
 from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
 from gns.grund.belopp import Belopp
 from gns.grund.tal import avrunda
 from gns.modell.bok import Bok
 from gns.modell.budget import Budgetrad
 from gns.modell.budgetar import Budgetår
+from gns.modell.initiativ import Initiativ
 
 _KONTON = ("konto", "ansvar", "verksamhet", "projekt", "motpart")
 
@@ -66,20 +66,6 @@ class BudgettabellVy(NamedTuple):
     resultat: SummaVy
 
 
-class BasVy(NamedTuple):
-    """Basfinansieringen; ``per_part_öre`` när alla betalar lika hela året, ``hindras_av`` när den inte går att dela."""
-
-    belopp_öre: int
-    per_part_öre: int | None
-    parter: int
-    beslut: str | None
-    ursprung: str | None
-    nyckel: NyckelVy
-    delar_av_året: bool
-    hindras_av: str | None
-    delning: DelningVy | None
-
-
 class InitiativVy(NamedTuple):
     """Ett initiativ i budgeten."""
 
@@ -101,7 +87,7 @@ class BelagtVy(NamedTuple):
 
 
 class BudgetVy(NamedTuple):
-    """Allt som budgeten visar; nycklarna nämns med sin källa, men inget räknas med dem här."""
+    """Allt som budgeten visar; nycklarna visas med sin källa, också de som inget använder."""
 
     organ: str
     år: int
@@ -120,6 +106,7 @@ def bygg_budget(bok: Bok, år: int) -> BudgetVy:
     b = bok.budgetår[år]
     bas = basbelopp(bok, b)
     basvy = bygg_bas(bok, b, bas) if bas else None
+    delade = [(ett, dela_initiativ(bok, b, ett)) for ett in b.initiativ]
     balans = b.ingående_balans
     nycklar = tuple(nyckelvy(n.namn, n) for n in b.nycklar)
     return BudgetVy(
@@ -128,8 +115,8 @@ def bygg_budget(bok: Bok, år: int) -> BudgetVy:
         beslut=b.beslut,
         tabell=bygg_tabell(bok, b),
         bas=basvy,
-        initiativ=tuple(_initiativ(bok, b)),
-        per_part=bygg_per_part(bok, b, basvy.delning if basvy else None),
+        initiativ=tuple(_initiativ(bok, ett, d) for ett, d in delade),
+        per_part=bygg_per_part(bok, delade, basvy),
         nycklar=nycklar,
         ingående=BelagtVy(str(balans.från_år), balans.belopp.öre, balans.källa) if balans else None,
         redovisat=tuple(BelagtVy(str(r.per), r.resultat.öre, r.källa) for r in b.redovisat),
@@ -159,14 +146,14 @@ def bygg_bas(bok: Bok, b: Budgetår, bas: Basbelopp) -> BasVy:
     nyckel = nyckelvy(bas.nyckel, b.nyckel(bas.nyckel))
     delning, hindras_av = None, None
     if isinstance(underlag, Viktunderlag):
-        enhet: Enhet = "öre" if bas.belopp_öre % ÖRE["krona"] or (bas.per_part_öre or 0) % ÖRE["krona"] else "krona"
-        delad = dela("", underlag, bas.belopp_öre, enhet)
+        delad = dela("", underlag, bas.belopp_öre, bas.enhet)
         vy = bygg_fördelning(bok, [(delad, None)], bas.nyckel)
         delning = vy.fördelningar[0]
     else:
-        hindras_av = underlag[0].text
+        hindras_av = "; ".join(f.text for f in underlag)
     delar_av_året = isinstance(underlag, Viktunderlag) and underlag.delar_av_året
-    beloppen = {d.belopp_öre for d in delning.delar} if delning and not delar_av_året else set()
+    alla_hela_året = delning is not None and not delar_av_året and len(delning.delar) == bas.parter
+    beloppen = {d.belopp_öre for d in delning.delar} if delning and alla_hela_året else set()
     lika = beloppen.pop() if len(beloppen) == 1 else None
     return BasVy(bas.belopp_öre, lika, bas.parter, bas.beslut, bas.ursprung, nyckel, delar_av_året, hindras_av, delning)
 
@@ -194,13 +181,12 @@ def _summa(öre: int | None, angiven: Belopp | None) -> SummaVy:
     return SummaVy(öre, visas, öre - visas, None)
 
 
-def _initiativ(bok: Bok, b: Budgetår) -> Iterator[InitiativVy]:
-    for ett in b.initiativ:
-        nyckel: str = ett.typ
-        öre: int | None = None
-        if ett.typ != "köp-sälj":
-            nyckel, öre = delas_efter(ett), ett.belopp.öre if ett.belopp else None
-        elif isinstance(köp := dela_initiativ(bok, b, ett), Delning) and köp.fördelning:
-            öre = köp.fördelning.belopp_öre
-        parter = tuple(bok.part(p) or p for p in ett.parterna())
-        yield InitiativVy(ett.namn, str(ett.dnr) if ett.dnr else None, ett.typ, nyckel, öre, stödvyer(ett), parter)
+def _initiativ(bok: Bok, ett: Initiativ, d: Delat) -> InitiativVy:
+    nyckel: str = ett.typ
+    öre: int | None = None
+    if ett.typ != "köp-sälj":
+        nyckel, öre = delas_efter(ett), ett.belopp.öre if ett.belopp else None
+    elif isinstance(d, Delning) and d.fördelning:
+        öre = d.fördelning.belopp_öre
+    parter = tuple(bok.part(p) or p for p in ett.parterna())
+    return InitiativVy(ett.namn, str(ett.dnr) if ett.dnr else None, ett.typ, nyckel, öre, stödvyer(ett), parter)

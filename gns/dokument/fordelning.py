@@ -87,7 +87,7 @@ def _delning(parter: dict[str, Part], d: Delning, jämförd: Delning | None) -> 
         rest_öre=f.rest if f else 0,
         över=f.över if f else 0,
         säljare=parter[d.säljare].namn if d.säljare else None,
-        säljare_öre=-summa if d.säljare and summa is not None else None,
+        säljare_öre=-f.belopp_öre if d.säljare and f else None,
         jämförelse=_jämförelse(parter, d, jämförd) if jämförd else None,
     )
 
@@ -141,6 +141,7 @@ def _jämförelse(parter: dict[str, Part], d: Delning, annan: Delning) -> Jämf�
         nyckelvy(annan.underlag.nyckel, annan.underlag.post),
         annan.underlag.år,
         annan.fördelning.belopp_öre if annan.fördelning else None,
+        d.fördelning is not None and annan.fördelning is not None,
         tuple(_jämförd((p, parter[p].namn), (a.get(p), b.get(p)), (_belopp(d, p), _belopp(annan, p))) for p in ordning),
         _jämförd(("", "Summa"), (Fraction(1), Fraction(1)), (_summa(d), _summa(annan))),
     )

@@ -54,11 +54,12 @@ class JämförVy(NamedTuple):
 
 
 class JämförelseVy(NamedTuple):
-    """En annan nyckel, eller ett annat år, bredvid; ``summa`` är raden för alla."""
+    """En annan nyckel, eller ett annat år, bredvid; ``summa`` är raden för alla, och ``i_kronor`` sant när båda beloppen är kända."""
 
     nyckel: NyckelVy
     år: int
     belopp_öre: int | None
+    i_kronor: bool
     delar: tuple[JämförVy, ...]
     summa: JämförVy
 

@@ -1,18 +1,19 @@
 """Vad var och en av parterna betalar under året: basfinansieringen och initiativen tillsammans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gns.dokument.fordelningsvy import DelningVy
-from gns.fordelning.initiativ import Delning, dela_initiativ
+from gns.dokument.basvy import BasVy
+from gns.fordelning.initiativ import Delat, Delning
 from gns.grund.belopp import skriv_belopp
 from gns.modell.bok import Bok
-from gns.modell.budgetar import Budgetår
+from gns.modell.initiativ import Initiativ
 
 
 class PartVy(NamedTuple):
     """En parts år; en säljare har ett minusbelopp i initiativen."""
 
+    part: str
     namn: str
     bas_öre: int
     initiativ_öre: int
@@ -35,47 +36,48 @@ class PerPartVy(NamedTuple):
     exempeldata: bool
 
 
-def bygg_per_part(bok: Bok, b: Budgetår, bas: DelningVy | None) -> PerPartVy | None:
-    """Tabellen; None när inget initiativ går att dela, för då säger basfinansieringens egen tabell allt."""
-    delade, utelämnat = _delade(bok, b)
-    if not delade:
+def bygg_per_part(bok: Bok, initiativ: Sequence[tuple[Initiativ, Delat]], bas: BasVy | None) -> PerPartVy | None:
+    """Tabellen; None när inget initiativ har ett känt belopp, för då säger basfinansieringens egen tabell allt."""
+    delade = [d for _, d in initiativ if isinstance(d, Delning) and d.fördelning]
+    utelämnat = tuple(_utelämnat(initiativ, bas))
+    if not delade and not any(isinstance(d, tuple) for _, d in initiativ):
         return None
-    basen = {d.part: d.belopp_öre or 0 for d in bas.delar} if bas else {}
-    initiativ: dict[str, int] = {}
+    basen = {d.part: d.belopp_öre or 0 for d in bas.delning.delar} if bas and bas.delning else {}
+    att_betala: dict[str, int] = {}
     for d in delade:
-        delar = d.fördelning.delar if d.fördelning else {}
-        for part, öre in (*delar.items(), *([(d.säljare, -sum(delar.values()))] if d.säljare else [])):
-            initiativ[part] = initiativ.get(part, 0) + öre
-    rader = tuple(_part(p.namn, basen.get(p.id, 0), initiativ.get(p.id, 0)) for p in bok.nämnd.parter)
-    if not bas:
-        utelämnat.insert(0, UtelämnatVy("Basfinansieringen", "inte med, för den går inte att dela"))
+        for part, öre in _belopp(d):
+            att_betala[part] = att_betala.get(part, 0) + öre
+    rader = (_part(p.id, p.namn, basen.get(p.id, 0), att_betala.get(p.id, 0)) for p in bok.nämnd.parter)
+    exempeldata = any(d.underlag.exempeldata for d in delade) or bool(bas and bas.nyckel.exempeldata)
     return PerPartVy(
         tuple(r for r in rader if r.bas_öre or r.initiativ_öre),
-        _part("Summa", sum(basen.values()), sum(initiativ.values())),
-        tuple(utelämnat),
-        any(d.underlag.exempeldata for d in delade) or bool(bas and bas.nyckel.exempeldata),
+        _part("", "Summa", sum(basen.values()), sum(att_betala.values())),
+        utelämnat,
+        exempeldata,
     )
 
 
-def _part(namn: str, bas: int, initiativ: int) -> PartVy:
-    return PartVy(namn, bas, initiativ, bas + initiativ)
+def _part(id: str, namn: str, bas: int, initiativ: int) -> PartVy:
+    return PartVy(id, namn, bas, initiativ, bas + initiativ)
 
 
-def _delade(bok: Bok, b: Budgetår) -> tuple[list[Delning], list[UtelämnatVy]]:
-    delade: list[Delning] = []
-    utelämnat: list[UtelämnatVy] = []
-    for ett in b.initiativ:
-        d = dela_initiativ(bok, b, ett)
+def _belopp(d: Delning) -> Iterator[tuple[str, int]]:
+    """(part, öre) för var och en som betalar, och för säljaren som får."""
+    if d.fördelning:
+        yield from d.fördelning.delar.items()
+        if d.säljare:
+            yield d.säljare, -d.fördelning.belopp_öre
+
+
+def _utelämnat(initiativ: Sequence[tuple[Initiativ, Delat]], bas: BasVy | None) -> Iterator[UtelämnatVy]:
+    if bas is None:
+        yield UtelämnatVy("Basfinansieringen", "inte med, för den är inte känd")
+    elif bas.hindras_av:
+        yield UtelämnatVy("Basfinansieringen", f"inte med; {bas.hindras_av}")
+    for ett, d in initiativ:
         if isinstance(d, tuple):
-            utelämnat.append(UtelämnatVy(ett.namn, f"inte med; {d[0].text}"))
+            yield UtelämnatVy(ett.namn, f"inte med; {'; '.join(fel.text for fel in d)}")
         elif d.fördelning is None:
-            utelämnat.append(UtelämnatVy(ett.namn, "inte med, för beloppet är inte känt"))
-        else:
-            delade.append(d)
-            utelämnat += _rest(d)
-    return delade, utelämnat
-
-
-def _rest(d: Delning) -> Iterator[UtelämnatVy]:
-    if d.fördelning and d.fördelning.rest:
-        yield UtelämnatVy(d.namn, f"{skriv_belopp(d.fördelning.rest)} är kvar odelat")
+            yield UtelämnatVy(ett.namn, "inte med, för beloppet är inte känt")
+        elif d.fördelning.rest:
+            yield UtelämnatVy(ett.namn, f"{skriv_belopp(d.fördelning.rest)} är kvar odelat")

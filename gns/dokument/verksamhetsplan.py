@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from gns.dokument.budget import BasVy, BudgettabellVy, InitiativVy, bygg_budget
+from gns.dokument.basvy import BasVy
+from gns.dokument.budget import BudgettabellVy, InitiativVy, bygg_budget
 from gns.grund.block import Text
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår

@@ -67,6 +67,15 @@ def gör_fördelning(start: Path, data: Path | None, order: Beställning, format
     return Dokument(render("fordelning", innehåll, format, arkiv.mallar), läst.varningar)
 
 
+@dataclass(frozen=True, slots=True)
+class _Belopp:
+    """Ett belopp att dela: namnet, öre (None: bara andelarna), och det minsta som delas ut när kommandot inte säger det."""
+
+    namn: str
+    öre: int | None
+    enhet: "Enhet" = "krona"
+
+
 class _Räknare:
     """Delningarna som beställningen gäller, var och en med den den jämförs med."""
 
@@ -85,20 +94,22 @@ class _Räknare:
     def alla(self) -> "list[Par]":
         """Ett belopp, annars årets basfinansiering och initiativ med nyckeln, annars andelarna själva."""
         if self._order.belopp_öre is not None:
-            return [self._belopp(self._order.belopp_öre)]
+            return [self._belopp(_Belopp("", self._order.belopp_öre))]
         if self._parter or self._vikter:
-            return [self._belopp(None)]
-        return self._årets() or [self._belopp(None)]
+            return [self._belopp(_Belopp("", None))]
+        return self._årets() or [self._belopp(_Belopp("", None))]
 
     def _årets(self) -> "list[Par]":
         from gns.fordelning.basfinansiering import basbelopp
         from gns.fordelning.initiativ import initiativ_med
 
         bas = basbelopp(self._bok, self._b)
-        par = [self._belopp(bas.belopp_öre, "Basfinansiering")] if bas and bas.nyckel == self._nyckel else []
+        par = []
+        if bas and bas.nyckel == self._nyckel:
+            par.append(self._belopp(_Belopp("Basfinansiering", bas.belopp_öre, bas.enhet)))
         return par + [self._initiativ(ett) for ett in initiativ_med(self._b, self._nyckel)]
 
-    def _belopp(self, öre: int | None, namn: str = "") -> "Par":
+    def _belopp(self, ett: _Belopp) -> "Par":
         """Beloppet delat; basfinansieringen jämförs med det andra årets egen, när den är känd."""
         from gns.fordelning.basfinansiering import basbelopp
         from gns.modell.initiativ import INITIATIVSLAG
@@ -108,22 +119,17 @@ class _Räknare:
                 f"ange nyckeln som beloppet ska delas efter, eller lägg ett initiativ med typ: {self._nyckel} i posten"
             )
             raise Användningsfel(f"{self._nyckel} delar inget belopp i förväg", råd)
-        d = self._delat(self._b, namn, self._nyckel, öre, self._vikter, self._parter)
+        d = self._delat(self._b, ett, self._nyckel, self._vikter, self._parter)
         if self._jämför is None:
             return d, None
         b, nyckel = self._jämför
-        annan = basbelopp(self._bok, b) if namn and b.år != self._b.år else None
+        annan = basbelopp(self._bok, b) if ett.namn and b.år != self._b.år else None
+        då = _Belopp(ett.namn, annan.belopp_öre, annan.enhet) if annan else ett
         parter = self._parter or (tuple(v.part for v in d.underlag.vikter) if self._vikter else ())
-        return d, self._delat(b, namn, nyckel, annan.belopp_öre if annan else öre, {}, parter)
+        return d, self._delat(b, då, nyckel, {}, parter)
 
     def _delat(
-        self,
-        b: "Budgetår",
-        namn: str,
-        nyckel: str,
-        öre: int | None,
-        vikter: dict[str, Fraction],
-        parter: tuple[str, ...],
+        self, b: "Budgetår", ett: _Belopp, nyckel: str, vikter: dict[str, Fraction], parter: tuple[str, ...]
     ) -> "Delning":
         from gns.fordelning.initiativ import dela
         from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
@@ -133,7 +139,7 @@ class _Räknare:
         underlag = viktunderlag(self._bok, b, Urval(nyckel, deltagare, vikter or None))
         if not isinstance(underlag, Viktunderlag):
             raise self._hinder(b, underlag)
-        return self._säkert(lambda: dela(namn, underlag, öre, self._enhet or "krona", self._rest))
+        return self._säkert(lambda: dela(ett.namn, underlag, ett.öre, self._enhet or ett.enhet, self._rest))
 
     def _initiativ(self, ett: "Initiativ") -> "Par":
         """Initiativet delat; jämfört med en annan nyckel, eller med det andra årets initiativ med samma id."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from gns.fordelning.fordela import ÖRE, Enhet
 from gns.grund.tal import avrunda
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
@@ -22,6 +23,11 @@ class Basbelopp:
     per_part_öre: int | None = None
     beslut: str | None = None
     ursprung: str | None = None
+
+    @property
+    def enhet(self) -> Enhet:
+        """Det minsta som den delas i: ören bara när beloppet eller bidraget per part har sådana."""
+        return "öre" if self.belopp_öre % ÖRE["krona"] or (self.per_part_öre or 0) % ÖRE["krona"] else "krona"
 
 
 def basbelopp(bok: Bok, b: Budgetår) -> Basbelopp | None:

@@ -33,6 +33,7 @@ class Delning:
     före: Fördelning | None = None
 
 
+Delat = Delning | tuple[Datafel, ...]  # delat, eller det som hindrar
 Enkelt = Gemensamt | Externt
 
 
@@ -58,7 +59,7 @@ def dela(
 
 def dela_initiativ(
     bok: Bok, b: Budgetår, ett: Initiativ, enhet: Enhet | None = None, rest: Rest = "fördela", nyckel: str | None = None
-) -> Delning | tuple[Datafel, ...]:
+) -> Delat:
     """Initiativet delat efter årets nycklar, eller det som hindrar; felens vägar räknas från budgetåret.
 
     Utan ``enhet`` och ``nyckel`` gäller initiativets egna; köp och sälj räknas alltid i ören. ValueError när den som ska

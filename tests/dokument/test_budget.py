@@ -131,3 +131,58 @@ def test_per_part_är_basfinansieringen_och_initiativen_tillsammans(arkiv):
 
 def test_utan_kända_initiativ_visas_inte_per_part():
     assert json.loads(dokument("budget", "2019", "--format", "json"))["per_part"] is None
+
+
+def test_samma_basfinansiering_i_budgeten_och_fördelningen(arkiv):
+    for bas in ("per_part: 50 800,50 kr", "belopp: 100,03 kr", "per_part: 100 kr"):
+        _skriv(arkiv, f"basfinansiering:\n  {bas}\n  ursprung: fullmäktige\n")
+        svar = json.loads(dokument("fördela", "--nyckel", "lika", "--år", "2022", "--format", "json", cwd=arkiv))
+        (i_fördelningen,) = svar["fördelningar"]
+        assert [d["belopp_öre"] for d in i_fördelningen["delar"]] == [
+            d["belopp_öre"] for d in _bas(arkiv)["delning"]["delar"]
+        ]
+
+
+def _initiativ(belopp: str) -> str:
+    return (
+        f"initiativ:\n  - id: drift\n    typ: gemensamt\n    namn: Drift\n{belopp}    fördelningsnyckel: lika\n"
+        "    parter:\n      - part: are\n      - part: berg\n"
+    )
+
+
+@pytest.mark.parametrize(("år", "mening"), [("2022", "är inte känt 2023"), ("2023", "är inte känt här")])
+def test_ett_år_med_okänt_belopp_jämförs_i_andelar(arkiv, år, mening):
+    _skriv(arkiv, _initiativ("    belopp: 600 tkr\n"), 2022)
+    _skriv(arkiv, _initiativ(""), 2023)
+    annat = {"2022": "2023", "2023": "2022"}[år]
+    text = " ".join(dokument("fördela", "--nyckel", "lika", "--år", år, "--jämför", annat, cwd=arkiv).decode().split())
+    assert f"Beloppet {mening}, så andelarna jämförs." in text
+    assert "Jämförelsen delar" not in text
+    assert f"Part Här Lika {annat} Skillnad, %" in text
+
+
+def test_det_som_inte_går_att_dela_sägs_per_part(arkiv):
+    nyckel = "nycklar:\n  - typ: folkmängd\n    mätdag: 2021-12-31\n    enhet: st\n    värden:\n      - part: are\n        värde: 1\n"
+    ett = _initiativ("    belopp: 100 kr\n").replace("lika", "folkmängd")
+    _skriv(arkiv, "basfinansiering:\n  per_part: 100 kr\n  ursprung: u\n" + nyckel + ett)
+    text = " ".join(dokument("budget", "2022", cwd=arkiv).decode().split())
+    assert "Drift: inte med; Bergs kommun saknar värde i nyckeln folkmängd 2022." in text
+    _skriv(arkiv, _initiativ("    belopp: 100 kr\n"))
+    text = " ".join(dokument("budget", "2022", cwd=arkiv).decode().split())
+    assert "Basfinansieringen: inte med, för den är inte känd." in text
+
+
+def test_lika_belopp_till_några_sägs_inte_gälla_alla(arkiv):
+    utanför = "".join(
+        f"      - part: {p}\n        deltar: nej\n"
+        for p in ("region", "bracke", "harjedalen", "krokom", "ragunda", "stromsund", "ostersund")
+    )
+    _skriv(
+        arkiv,
+        "basfinansiering:\n  belopp: 90 tkr\n  fördelningsnyckel: folkmängd\n  ursprung: u\nnycklar:\n  - typ: folkmängd\n"
+        "    mätdag: 2021-12-31\n    enhet: st\n    värden:\n      - part: are\n        värde: 1\n      - part: berg\n"
+        f"        värde: 1\n{utanför}",
+    )
+    text = dokument("budget", "2022", cwd=arkiv).decode()
+    assert "45 000" in text
+    assert "för var och en av nämndens" not in " ".join(text.split())

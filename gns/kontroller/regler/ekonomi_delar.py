@@ -60,7 +60,7 @@ def _basen(u: Underlag, id: str, b: Budgetår) -> Iterator[Utfall]:
     angivna = b.basfinansiering.angivna_delar
     f: Fördelning | None = None
     if isinstance(underlag, Viktunderlag):
-        f = fördela(bas.belopp_öre, underlag.som_vikter(), _enhet(angivna) or "krona")
+        f = fördela(bas.belopp_öre, underlag.som_vikter(), _enhet(angivna) or bas.enhet)
     yield from _angivna(id, ("basfinansiering", "angivna_delar"), angivna, f)
 
 

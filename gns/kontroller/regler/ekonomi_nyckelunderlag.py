@@ -17,10 +17,13 @@ Fel:
 
 from collections.abc import Iterator
 
+from gns.grund.datafel import Fältväg
 from gns.kontroller.regel import Regel, Utfall, oprövbar, redan_sagt, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.kalla import Källa
-from gns.modell.nyckel import UNDERLAG, Elevantal, Nytta
+from gns.modell.nyckel import UNDERLAG, Budgetomslutning, Elevantal, Folkmängd, Nytta, Överenskommen
+
+Mätt = Budgetomslutning | Elevantal | Folkmängd | Överenskommen
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
@@ -31,16 +34,22 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
         for i, n in enumerate(b.nycklar):
             if isinstance(n, Nytta) or (id, ("nycklar", i)) in brutna:
                 continue
-            fattas = _fattas(n.källa) or (
-                _fattas(n.uppdatering.källa) if isinstance(n, Elevantal) and n.uppdatering else []
-            )
+            väg, vad, fattas = _det_som_fattas(("nycklar", i), n)
             if n.exempeldata:
                 yield oprövbar("budget", id, ("nycklar", i), f"nyckeln {n.namn} har exempeldata och ingen källa")
             elif fattas:
-                text = f"{' och '.join(fattas)} för nyckeln {n.namn} är inte antecknad"
-                yield oprövbar("budget", id, ("nycklar", i), text, "skriv det under källa")
+                text = f"{' och '.join(fattas)} för {vad} är inte antecknad"
+                yield oprövbar("budget", id, väg, text, "skriv det under källa")
             else:
                 yield uppfylld("budget", id, ("nycklar", i))
+
+
+def _det_som_fattas(väg: Fältväg, n: Mätt) -> tuple[Fältväg, str, list[str]]:
+    """(plats, vad det gäller, det som fattas) för nyckelns källa, och när den är hel för uppdateringens."""
+    fattas = _fattas(n.källa)
+    if not fattas and isinstance(n, Elevantal) and n.uppdatering:
+        return (*väg, "uppdatering"), f"uppdateringen av nyckeln {n.namn}", _fattas(n.uppdatering.källa)
+    return väg, f"nyckeln {n.namn}", fattas
 
 
 def _fattas(källa: Källa | None) -> list[str]:

@@ -24,6 +24,12 @@ def test_det_som_inte_är_antecknat_går_inte_att_pröva(tmp_path, ändring, tex
     assert sagt(tmp_path, ID, {ÅR: ändring}) == [("går inte att pröva", "nycklar budgetomslutning", text)]
 
 
+def test_uppdateringens_källa_sägs_vara_uppdateringens(tmp_path):
+    text = "källan för uppdateringen av nyckeln elevantal är inte antecknad"
+    fynd = sagt(tmp_path, ID, {ÅR: {"nycklar.1.uppdatering.källa": BORT}})
+    assert fynd == [("går inte att pröva", "nycklar elevantal uppdatering", text)]
+
+
 @pytest.mark.parametrize(
     ("ändring", "fält", "text"),
     [
