@@ -55,7 +55,6 @@ _MÅNAD_OCH_DAG = (
 )
 _DAG = f"(?:[12][0-9]{{3}}-(?:{_MÅNAD_OCH_DAG})|{_SKOTTÅR}-02-29)"
 _MELLANRUM = r"[ \u00a0\u202f]"
-_NOLLOR = ",0{1,3}"
 
 
 def _hela(tusental: int) -> str:
@@ -65,13 +64,13 @@ def _hela(tusental: int) -> str:
 
 def _belopp(enhet: str, tusental: int, decimaler: str) -> str:
     """Ett belopp i enheten, som högst är en etta följd av så många grupper nollor."""
-    högst = f"1(?:(?:{_MELLANRUM}000){{{tusental}}}|(?:000){{{tusental}}})(?:{_NOLLOR})?"
+    högst = f"1(?:(?:{_MELLANRUM}000){{{tusental}}}|(?:000){{{tusental}}})(?:,0{{1,{2 if enhet == 'kr' else 8}}})?"
     return f"(?:{_hela(tusental)}(?:,{decimaler})?|{högst}){_MELLANRUM}?{enhet}"
 
 
-_DECIMALER = "[0-9]{1,3}"
+_DECIMALER = {"kr": "[0-9]{1,2}", "tkr": "[0-9]{1,5}0{0,3}", "mnkr": "[0-9]{1,8}"}  # högst till ett helt öre
 _BELOPP = (
-    f"[-−+]?(?:{_belopp('kr', 4, '[0-9]{1,2}0?')}|{_belopp('tkr', 3, _DECIMALER)}|{_belopp('mnkr', 2, _DECIMALER)})"
+    f"[-−+]?(?:{'|'.join(_belopp(e, grupper, _DECIMALER[e]) for e, grupper in (('kr', 4), ('tkr', 3), ('mnkr', 2)))})"
 )
 _FIL = r"(?=\s*\S[^\n]*\s*$)(?!(?:[^/]*/)*\.\.(?:/|$))[^/\\]+(?:/[^/\\]+)*"
 _ID = "[a-z][a-z0-9-]{0,59}"
