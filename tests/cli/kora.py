@@ -10,6 +10,8 @@ import termios
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.hjalp import mätt
+
 ROT = Path(__file__).parents[2]
 HÄR = Path(__file__).parent
 LÅTSAS = HÄR / "latsas.py"
@@ -39,7 +41,7 @@ def miljö(typer: str = "nyaste", **mer: str) -> dict[str, str]:
             f".venv/bin/pip install --target {ÄLDST} --no-deps typer==0.26.0"
         )
         grund["PYTHONPATH"] = str(ÄLDST)
-    return grund | mer
+    return mätt(grund | mer)
 
 
 def gns(*ord: str | bytes, typer: str = "nyaste", cwd: Path | None = None, **mer: str) -> Svar:
