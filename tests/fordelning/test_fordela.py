@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from largest_remainder import LargestRemainder
 
-from gns.fordelning.fordela import ÖRE, Till, fördela
+from gns.fordelning import fördela
+from gns.fordelning.fordela import ÖRE, Till
 from gns.fordelning.tak import TakHindrar, fördela_under_tak
 from tests.fordelning.hjalp import BELOPP, ENHET, FAKTOR, PARTER, VIKTER, många
 from tests.hus.trad import ROT, moduler
