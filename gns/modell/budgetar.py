@@ -12,7 +12,7 @@ from gns.modell.budget import Basfinansiering, Budget
 from gns.modell.former import STANDARDNYCKLAR
 from gns.modell.initiativ import INITIATIVSLAG, Initiativ
 from gns.modell.nyckel import Nyckel, tidsfel
-from gns.modell.skalar import Beslutsref, Datum, Pengar, Rad, År
+from gns.modell.skalar import Beslutsref, Datum, Id, JaNej, Pengar, Rad, År
 from gns.modell.verksamhetsplan import Aktivitet, PlaneratMöte, Verksamhetsplan, planfel
 
 
@@ -30,6 +30,24 @@ class Redovisat(Modell):
     per: Datum = Field(description="dagen som resultatet avser")
     resultat: Pengar = Field(description="resultatet; ett underskott skrivs med minustecken")
     källa: Rad = Field(description="beslutet eller handlingen som säger det")
+    behandlad: Beslutsref | None = Field(
+        None, description="beslutet där nämnden behandlade det, till exempel 2020-12-18 § 26"
+    )
+
+
+class Samråd(Modell):
+    """Samrådet med en part innan budgeten beslutas (KL 9:26)."""
+
+    part: Id = Field(description="parten")
+    hölls: JaNej = Field(True, description="nej när budgeten upprättades utan samråd med parten")
+    datum: Datum | None = Field(None, description="dagen för samrådet")
+    källa: Rad | None = Field(None, description="mötet eller handlingen som visar det")
+
+    def samband(self) -> Iterable[Datafel]:
+        """Ett samråd har en dag, och ett som inte hölls ingen."""
+        if self.hölls == (self.datum is None):
+            text = f"samrådet med {self.part} {'har ingen dag' if self.hölls else 'hölls inte men har en dag'}"
+            yield Datafel((), text, "skriv datum, eller hölls: nej")
 
 
 class Budgetår(Modell):
@@ -37,6 +55,7 @@ class Budgetår(Modell):
 
     år: År = Field(description="året, som är filens namn")
     beslut: Beslutsref | None = Field(None, description="beslutet om plan och budget, till exempel 2019-02-08 § 4")
+    samråd: tuple[Samråd, ...] = Field((), description="samråden med parterna före beslutet")
     verksamhetsplan: Verksamhetsplan | None = Field(None, description="planens text")
     aktiviteter: tuple[Aktivitet, ...] = Field((), description="planerade aktiviteter")
     basfinansiering: Basfinansiering | None = Field(None, description="parternas årliga bidrag")
@@ -64,6 +83,7 @@ class Budgetår(Modell):
         """Nycklar och initiativ är olika, mätta när de ska, och nycklarna som används finns."""
         yield from dubbletter([n.namn for n in self.nycklar], ("nycklar",), "id", "nyckeln")
         yield from dubbletter([i.id for i in self.initiativ], ("initiativ",), "id", "initiativet")
+        yield from dubbletter([s.part for s in self.samråd], ("samråd",), "part", "parten")
         for i, n in enumerate(self.nycklar):
             tvilling = next((s for s in STANDARDNYCKLAR if ascii_form(s) == ascii_form(n.namn)), None)
             if (tvilling and n.namn != tvilling) or (tvilling and n.id and n.typ != tvilling):

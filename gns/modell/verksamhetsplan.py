@@ -8,7 +8,7 @@ from pydantic import Field
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, Namnlista
-from gns.modell.skalar import Datum, Diarienummer, Löptext, Rad, val
+from gns.modell.skalar import Datum, Diarienummer, JaNej, Löptext, Rad, val
 
 
 class Innehåll(Modell):
@@ -55,6 +55,12 @@ class Aktivitet(Modell):
     utfall: Löptext | None = Field(None, description="potentiellt utfall")
     resurser: tuple[Rad, ...] = Field((), description="de som gör det, och pengar till det")
     ärenden: tuple[Diarienummer, ...] = Field((), description="ärendena där aktiviteten har behandlats; trycks inte")
+    ej_påbörjad: JaNej = Field(False, description="ja när inget har gjorts; trycks inte")
+
+    def samband(self) -> Iterable[Datafel]:
+        """Det som inte är påbörjat har inga ärenden."""
+        if self.ej_påbörjad and self.ärenden:
+            yield Datafel(("ej_påbörjad",), "aktiviteten har ärenden men sägs inte vara påbörjad", "ta bort det ena")
 
 
 class PlaneratMöte(Modell):

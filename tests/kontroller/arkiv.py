@@ -221,6 +221,7 @@ def _nycklar(år: int) -> list[dict[str, Any]]:
 
 
 _BUDGET: dict[str, Any] = {
+    "samråd": [{"part": "are", "datum": "2023-10-02"}, {"part": "berg", "datum": "2023-10-02"}],
     "aktiviteter": [{"aktivitet": "Se över driften.\n", "ärenden": ["GNS/2/2024"]}],
     "budget": {
         "enhet": "kr",

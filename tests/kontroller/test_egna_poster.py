@@ -7,6 +7,7 @@ import pytest
 from tests.hjalp import ROT, gns
 
 MÖTE, ANSLAG, BUDGET = "möte 2020-12-18", "anslag 2020-12-18", "budgetår 2019"
+UTAN_ÄRENDE = (1, 2, 3, 4, 5, 6, 8, 9, 10, 11)  # av planens aktiviteter
 
 # (regel, nivå, post, plats): skälet, med raden i regelunderlagets avsnitt 5.
 FACIT = {
@@ -29,6 +30,12 @@ FACIT = {
     ("EKONOMI-summor", "varning", BUDGET, "budget grupper omkostnader angiven_summa"): "R89: -109 mot -109,4",
     ("EKONOMI-procent", "varning", BUDGET, "budget grupper lönekostnader rader OH 10% belopp"): "R91: 80 av 725",
     ("EKONOMI-delar", "fel", MÖTE, "§ 21 innebär a per_part"): "R92: 9 × 52 010 = 468 090, 1 kr får ingen",
+    ("KL-9-26-samrad", "varning", "budgetår 2021", "basfinansiering beslut"): "R62: halverat på mötet",
+    ("PRAXIS-resultatrapport", "upplysning", "budgetår 2020", "redovisat 1 behandlad"): "R109: augusti i december",
+    **{
+        ("PRAXIS-aktiviteter", "varning", BUDGET, f"aktiviteter {n}"): "R74: inget ärende i källorna"
+        for n in UTAN_ÄRENDE
+    },
     ("PRAXIS-justerare", "varning", MÖTE, "justering justerare 1"): "R59: ingen § utser justeraren",
 }
 # Det som inte går att pröva, med antal: uppgiften finns inte i källan.
@@ -56,6 +63,9 @@ OPRÖVAT = {
     "EKONOMI-resultat": 3,  # budgetens rader för 2018, 2020 och 2021 finns inte i källorna
     "EKONOMI-nyckelunderlag": 3,  # exempeldata, och vem som hämtade folkmängden
     "EKONOMI-jamforelse": 3,  # inget år före 2021 har nycklar
+    "KL-9-25-arvode": 1,  # lagens lydelse före 2020
+    "KL-9-26-samrad": 3,  # lydelsen före 2020, och inga samråd i källorna
+    "PRAXIS-resultatrapport": 1,  # när bokslutet för 2018 behandlades
     "EKONOMI-forskott": 2,  # 2019 beslutades av parternas fullmäktige; beslutet om 2020 är inte inlagt
 }
 
