@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from gns.cli.stycken import indraget
 
 if TYPE_CHECKING:
-    from gns.dokument.register_arende import Behandlingsrad, Handlingsrad, Remissvy, Ärendevy
+    from gns.dokument.register_arende import Anmärkningsrad, Behandlingsrad, Handlingsrad, Remissvy, Ärendevy
     from gns.dokument.register_arenden import Tillstånd, Ärenderad
     from gns.uppdrag.remiss import Remissrad
 
@@ -34,6 +34,7 @@ def ärendetext(ä: "Ärendevy") -> str:
         "Behandlat": "".join(map(_behandling, ä.behandlingar)),
         "Uppdrag": tabellen(ä.uppdrag, indrag=2) if ä.uppdrag else "",
         "Remiss": "".join(_remiss(ä.remiss)) if ä.remiss else "",
+        "Revisorernas anmärkningar": "".join(indraget(_anmärkning(a), "  ", "    ") for a in ä.anmärkningar),
         "Planerat": "".join(indraget(f"{p.år} {p.slag}: {p.vad}", "  ", "    ") for p in ä.planerat),
         "Nämns i": "".join(indraget(f"{n.paragraf} {n.rubrik}", "  ", "    ") for n in ä.nämns_i),
         "Hänvisar till": "".join(
@@ -57,6 +58,15 @@ def _behandling(b: "Behandlingsrad") -> str:
     for nummer, beslut in enumerate(b.beslut, start=1):
         text += indraget(beslut, f"    {nummer}. " if len(b.beslut) > 1 else "    ")
     return text + "".join(indraget(verkan, "    → ") for verkan in b.innebär)
+
+
+def _anmärkning(a: "Anmärkningsrad") -> str:
+    uppgifter = [
+        a.åtgärd or "ingen åtgärd",
+        a.ansvarig or "ingen ansvarig",
+        f"senast {a.senast}" if a.senast else "ingen dag",
+    ]
+    return f"{a.brist} ({', '.join(uppgifter)}): {f'åtgärdad {a.åtgärdad}' if a.åtgärdad else 'inte åtgärdad'}"
 
 
 def _remiss(r: "Remissvy") -> Iterator[str]:

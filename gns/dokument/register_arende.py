@@ -64,6 +64,17 @@ class Remissvy:
 
 
 @dataclass(frozen=True, slots=True)
+class Anmärkningsrad:
+    """En brist som revisorerna fann, och vad som görs åt den; ``åtgärdad`` är beslutet."""
+
+    brist: str
+    åtgärd: str | None
+    ansvarig: str | None
+    senast: dt.date | None
+    åtgärdad: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Omnämnd:
     """En § i ett annat ärende som nämner detta."""
 
@@ -102,6 +113,7 @@ class Ärendevy:
     behandlingar: tuple[Behandlingsrad, ...]
     uppdrag: tuple[Uppdragsrad, ...]
     remiss: Remissvy | None
+    anmärkningar: tuple[Anmärkningsrad, ...]
     planerat: tuple[Planrad, ...]
     nämns_i: tuple[Omnämnd, ...]
     hänvisar_till: tuple[Hänvisningsrad, ...]
@@ -124,6 +136,9 @@ def bygg_ärende(bok: Bok, dnr: Dnr, per: dt.date) -> Ärendevy:
         behandlingar=tuple(_behandling(bok, b) for b in liv.behandlingar),
         uppdrag=tuple(uppdragsrad(bok, u, per) for u in liv.uppdrag),
         remiss=_remiss(bok, ärende, per),
+        anmärkningar=tuple(
+            Anmärkningsrad(a.brist, a.åtgärd, a.ansvarig, a.senast, a.åtgärdad) for a in ärende.anmärkningar
+        ),
         planerat=tuple(_planerat(bok, dnr)),
         nämns_i=tuple(Omnämnd(ref(o.datum, o.nr), o.rubrik) for o in liv.omnämnanden),
         hänvisar_till=_hänvisningar(bok, ärende, liv.behandlingar),

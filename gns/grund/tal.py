@@ -5,6 +5,7 @@ from fractions import Fraction
 
 _MELLANRUM = "[ \u00a0\u202f]"
 _TAL = re.compile(rf"([0-9]{{1,3}}(?:{_MELLANRUM}[0-9]{{3}}){{1,5}}|[0-9]{{1,15}})(?:,([0-9]{{1,2}}))?")
+RÄKNEORD = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 
 
 def läs_tal(text: str) -> Fraction:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, dubbletter
-from gns.modell.skalar import Datum, Diarienummer, Fil, Id, JaNej, Löptext, Rad, Sha256, val
+from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Fil, Id, JaNej, Löptext, Rad, Sha256, val
 
 HANDLINGSSLAG = (
     "tjänsteskrivelse", "rapport", "protokollsutdrag", "remiss", "remissvar", "avtal", "kalkyl", "skrivelse", "övrigt",
@@ -63,6 +63,17 @@ class Remiss(Modell):
         return dubbletter([s.part for s in self.svar], ("svar",), "part", "svaret från")
 
 
+class Anmärkning(Modell):
+    """En brist som revisorerna har funnit, och vad nämnden gör åt den."""
+
+    id: Id = Field(description="kort namn inom ärendet")
+    brist: Rad = Field(description="vad revisorerna fann, med deras ord")
+    åtgärd: Rad | None = Field(None, description="vad som ska göras")
+    ansvarig: Rad | None = Field(None, description="den som ska göra det")
+    senast: Datum | None = Field(None, description="när det ska vara gjort")
+    åtgärdad: Beslutsref | None = Field(None, description="beslutet där nämnden fann att bristen är åtgärdad")
+
+
 class Mål(Modell):
     """Ett mål i domstol som ärendet gäller (KL 13:10)."""
 
@@ -88,4 +99,5 @@ class Ärende(Modell):
     beredning: Beredning | None = Field(None, description="sammanfattning och förslag inför mötet")
     mål: Mål | None = Field(None, description="mål i domstol om nämndens beslut")
     remiss: Remiss | None = Field(None, description="remiss till parterna")
+    anmärkningar: tuple[Anmärkning, ...] = Field((), description="revisorernas anmärkningar, i en granskning")
     avslutat: Avslut | None = Field(None, description="registrators avslut")

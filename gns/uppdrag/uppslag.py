@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from gns.grund.tal import RÄKNEORD
 from gns.modell.bok import Bok
 from gns.modell.innebar import GerUppdrag, OmUppdrag
 from gns.uppdrag.beslut import Beslut, Fynd, Ref, läs_ref
 from gns.uppdrag.hanvisning import REGEL
 
-_ANTAL = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 _RÄTTA = "rätta hänvisningen"
 
 
@@ -40,7 +40,7 @@ class Uppslag:
         namn = {b.ref: b for b in reversed(i_mötet) if ref.id in (None, b.verkan.id)}
         var = f"mötet {ref.datum}" if ref.nr is None else f"{ref.datum} § {ref.nr}"
         if len(namn) > 1:
-            text = f"{var} gav {_ANTAL[len(namn)] if len(namn) < len(_ANTAL) else len(namn)} uppdrag"
+            text = f"{var} gav {RÄKNEORD[len(namn)] if len(namn) < len(RÄKNEORD) else len(namn)} uppdrag"
             return _fel(beslut, text, f"skriv vilket: {' eller '.join(reversed(namn))}")
         if not namn:
             andra = list(dict.fromkeys(b.ref for b in i_mötet))

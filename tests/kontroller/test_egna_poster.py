@@ -36,6 +36,8 @@ FACIT = {
         ("PRAXIS-aktiviteter", "varning", BUDGET, f"aktiviteter {n}"): "R74: inget ärende i källorna"
         for n in UTAN_ÄRENDE
     },
+    ("EKONOMI-aterbetalning", "varning", MÖTE, "§ 21 innebär a fördelningsnyckel"): "R101: lika fast två anslöt senare",
+    ("PRAXIS-revision", "varning", "ärende GNS-6-2020", "anmärkningar styrning"): "R77: avslutat utan åtgärd",
     ("PRAXIS-justerare", "varning", MÖTE, "justering justerare 1"): "R59: ingen § utser justeraren",
 }
 # Det som inte går att pröva, med antal: uppgiften finns inte i källan.
@@ -65,6 +67,7 @@ OPRÖVAT = {
     "EKONOMI-jamforelse": 3,  # inget år före 2021 har nycklar
     "KL-9-25-arvode": 1,  # lagens lydelse före 2020
     "KL-9-26-samrad": 3,  # lydelsen före 2020, och inga samråd i källorna
+    "PRAXIS-remiss": 1,  # ingen sista svarsdag i § 25
     "PRAXIS-resultatrapport": 1,  # när bokslutet för 2018 behandlades
     "EKONOMI-forskott": 2,  # 2019 beslutades av parternas fullmäktige; beslutet om 2020 är inte inlagt
 }

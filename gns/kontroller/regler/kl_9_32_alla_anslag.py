@@ -20,6 +20,7 @@ Fel:
 import datetime as dt
 from collections.abc import Iterator
 
+from gns.grund.tal import RÄKNEORD
 from gns.kontroller.anslagstid import KOMMUNALLAGEN, Varv, varv
 from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
@@ -28,7 +29,6 @@ from gns.modell.mote import Möte
 from gns.sammantrade.narvaroprov_text import uppräknat
 
 _RÅD = "skriv ett anslag med part och uppsatt för varje part; överklagandetiden börjar först med det sista (KL 13:5)"
-_TAL = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
@@ -74,7 +74,7 @@ def _brist(v: Varv) -> str:
 
 
 def _i_ord(tal: int) -> str:
-    return _TAL[tal] if tal < len(_TAL) else str(tal)
+    return RÄKNEORD[tal] if tal < len(RÄKNEORD) else str(tal)
 
 
 REGEL = Regel(
