@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 
@@ -46,10 +44,9 @@ def test_bitarna_är_texten(text: str) -> None:
     "bit",
     ["111 ", "1", "§", "A", "kl. ", "1 kap. ", "-1", "1 a ", "1 maj", "1-", "1/1 ", "A/1/", "1 000–", "1,5 miljoner "],
 )
-def test_fientlig_text_tar_inte_tid(bit: str) -> None:
-    början = time.process_time()
-    dela(bit * 50_000)
-    assert time.process_time() - början < 2
+def test_fientlig_text_blir_klar(bit: str) -> None:
+    text = bit * 200_000  # växer tiden med kvadraten blir det aldrig klart
+    assert "".join(b for b, _ in dela(text)) == text
 
 
 def test_utseendet_får_skifta_mitt_i() -> None:
