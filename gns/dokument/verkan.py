@@ -6,6 +6,7 @@ from typing import assert_never
 from gns.modell.innebar import (
     AvslutarUppdrag,
     AvslutarÄrende,
+    Balanserar,
     Bordlägger,
     Fastställer,
     FastställerSammanträden,
@@ -14,8 +15,10 @@ from gns.modell.innebar import (
     GodkännerProtokoll,
     Innebär,
     LämnarÖverUppdrag,
+    OmPengar,
     OmUppdrag,
     RedovisarUppdrag,
+    Reserverar,
     Utser,
     ÄndrarUppdrag,
     Återbetalar,
@@ -28,7 +31,7 @@ from gns.modell.innebar import (
 def verkan_i_ord(v: Innebär) -> str:
     """En verkan som en sats utan punkt: ``återtar uppdraget 2020-05-29 § 14 från regiondirektören``."""
     match v:
-        case Fastställer() | Återbetalar():
+        case Fastställer() | Återbetalar() | Reserverar() | Balanserar():
             return _om_pengar(v)
         case (
             GerUppdrag()
@@ -52,9 +55,13 @@ def verkan_i_ord(v: Innebär) -> str:
     assert_never(v)
 
 
-def _om_pengar(v: Fastställer | Återbetalar) -> str:
+def _om_pengar(v: OmPengar) -> str:
     if isinstance(v, Fastställer):
         return f"fastställer {v.avser} {v.budgetår}: {v.belopp}"
+    if isinstance(v, Reserverar):
+        return f"reserverar {v.belopp} till {v.ändamål}"
+    if isinstance(v, Balanserar):
+        return f"för {v.belopp} från {v.från_år} till {v.till_år}"
     return f"återbetalar {v.avser}: {v.belopp}" + (f", {v.per_part} till varje part" if v.per_part else "")
 
 

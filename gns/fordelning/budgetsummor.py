@@ -79,6 +79,11 @@ def noggrannhet(angivet: Belopp) -> int:
     return minsta
 
 
+def osäkert(angivet: Belopp) -> int:
+    """Hur mycket beloppet kan vara fel för att det är skrivet i tusental eller miljoner, i öre; kronor är exakta."""
+    return 0 if angivet.enhet == "kr" else noggrannhet(angivet) // 2
+
+
 def går_ihop(summa_öre: int, angivet: Belopp) -> bool:
     """Om det angivna är summan, avrundad till det som beloppet är skrivet i."""
     return 2 * abs(summa_öre - angivet.öre) <= noggrannhet(angivet)

@@ -11,28 +11,18 @@ from gns.modell.bas import Modell, dubbletter
 from gns.modell.budget import Basfinansiering, Budget
 from gns.modell.former import STANDARDNYCKLAR
 from gns.modell.initiativ import INITIATIVSLAG, Initiativ
+from gns.modell.medel import (
+    AngivetSaldo,
+    Användning,
+    Inbetalning,
+    IngåendeBalans,
+    Redovisat,
+    Reservering,
+    medelfel,
+)
 from gns.modell.nyckel import Nyckel, tidsfel
-from gns.modell.skalar import Beslutsref, Datum, Id, JaNej, Pengar, Rad, År
+from gns.modell.skalar import Beslutsref, Datum, Id, JaNej, Rad, År
 from gns.modell.verksamhetsplan import Aktivitet, PlaneratMöte, Verksamhetsplan, planfel
-
-
-class IngåendeBalans(Modell):
-    """Medel som förs över från ett tidigare år."""
-
-    belopp: Pengar = Field(description="beloppet; ett underskott skrivs med minustecken")
-    från_år: År = Field(description="året som medlen kommer från")
-    källa: Rad = Field(description="beslutet eller handlingen som säger det")
-
-
-class Redovisat(Modell):
-    """Ett resultat som har redovisats."""
-
-    per: Datum = Field(description="dagen som resultatet avser")
-    resultat: Pengar = Field(description="resultatet; ett underskott skrivs med minustecken")
-    källa: Rad = Field(description="beslutet eller handlingen som säger det")
-    behandlad: Beslutsref | None = Field(
-        None, description="beslutet där nämnden behandlade det, till exempel 2020-12-18 § 26"
-    )
 
 
 class Samråd(Modell):
@@ -67,6 +57,10 @@ class Budgetår(Modell):
         None, description="beslutet som fastställde sammanträdena, när det är fattat i arkivet"
     )
     ingående_balans: IngåendeBalans | None = Field(None, description="medel från ett tidigare år")
+    inbetalningar: tuple[Inbetalning, ...] = Field((), description="det som parterna har betalat")
+    användningar: tuple[Användning, ...] = Field((), description="det som sparade medel har använts till")
+    reserveringar: tuple[Reservering, ...] = Field((), description="sparade medel som är avsatta till något")
+    saldon: tuple[AngivetSaldo, ...] = Field((), description="vad sparade medel har sagts vara, att pröva")
     redovisat: tuple[Redovisat, ...] = Field((), description="resultat som har redovisats")
 
     def nyckel(self, namn: str) -> "Nyckel | None":
@@ -99,8 +93,7 @@ class Budgetår(Modell):
         if self.sammanträden and self.sammanträdesbeslut:
             text = "sammanträdena står både i posten och i beslutet"
             yield Datafel(("sammanträden",), text, "ta bort sammanträden, så hämtas de ur beslutet")
-        if self.ingående_balans and self.ingående_balans.från_år >= self.år:
-            yield Datafel(("ingående_balans", "från_år"), "medlen kommer inte från ett tidigare år", "rätta året")
+        yield from medelfel(self)
 
     def _nyckelfel(self) -> Iterator[Datafel]:
         """Varje nyckel som används har sitt underlag i posten."""

@@ -8,9 +8,10 @@ from gns.grund.datafel import Datafel, Fältväg
 from gns.grund.dnr import Dnr
 from gns.grund.tecken import råd_för
 from gns.modell.budgetar import Budgetår
-from gns.modell.former import STANDARDNYCKLAR
+from gns.modell.former import INBETALT, STANDARDNYCKLAR
 from gns.modell.innebar import Fastställer, FastställerSammanträden, Återbetalar
 from gns.modell.manader import månader
+from gns.modell.medel import mellan_åren
 from gns.modell.namnd import okänd_part
 from gns.modell.nyckel import Elevantal, Nytta
 
@@ -22,6 +23,7 @@ def budgetfel(bok: "Bok") -> Iterator[tuple[str, str, Datafel]]:
     """(slag, id, fel) för det som budgetåren och besluten om dem pekar på och som inte finns."""
     for år, b in bok.budgetår.items():
         yield from (("budget", str(år), fel) for fel in _årets_fel(bok, b))
+    yield from mellan_åren(bok)
     for dag, möte in bok.möten.items():
         for i, p in enumerate(möte.paragrafer):
             for j, v in enumerate(p.innebär):
@@ -63,6 +65,7 @@ def _parter(b: Budgetår) -> Iterator[tuple[Fältväg, str]]:
             yield from (((*väg, "parter", j, "part"), p.part) for j, p in enumerate(ett.parter))
     for j, d in enumerate(b.basfinansiering.angivna_delar if b.basfinansiering else ()):
         yield ("basfinansiering", "angivna_delar", j, "part"), d.part
+    yield from ((("inbetalningar", j, "part"), i.part) for j, i in enumerate(b.inbetalningar))
 
 
 def _ärenden(b: Budgetår) -> Iterator[tuple[Fältväg, Dnr]]:
@@ -71,6 +74,9 @@ def _ärenden(b: Budgetår) -> Iterator[tuple[Fältväg, Dnr]]:
     for i, ett in enumerate(b.initiativ):
         if ett.dnr:
             yield ("initiativ", i, "dnr"), ett.dnr
+    yield from ((("användningar", i, "dnr"), a.dnr) for i, a in enumerate(b.användningar) if a.dnr)
+    for i, r in enumerate(b.reserveringar):
+        yield from ((("reserveringar", i, "ärenden", j), dnr) for j, dnr in enumerate(r.ärenden))
 
 
 def _beslutsfel(bok: "Bok", b: Budgetår) -> Iterator[Datafel]:
@@ -80,6 +86,11 @@ def _beslutsfel(bok: "Bok", b: Budgetår) -> Iterator[Datafel]:
         möte = bok.möten.get(dt.date.fromisoformat(dag))
         if möte and resten and not any(str(p.nr) == resten.split()[0] for p in möte.paragrafer):
             yield Datafel(väg, f"mötet {dag} har ingen § {resten.split()[0]}", "rätta beslutet")
+        elif möte and " " in resten and not bok.verkningar(ref):
+            nr, id = resten.split()
+            finns = ", ".join(v.id for v in bok.verkningar(f"{dag} § {nr}"))
+            råd = f"innebär i § {nr} har {finns}" if finns else f"skriv innebär i § {nr}, eller ta bort {id}"
+            yield Datafel(väg, f"§ {nr} {dag} har inget {id} i innebär", råd)
     bas = b.basfinansiering
     if bas and bas.beslut and bas.belopp is None and bas.per_part is None:
         v = bok.fastställt(bas.beslut, b.år)
@@ -98,6 +109,10 @@ def _beslut(b: Budgetår) -> Iterator[tuple[Fältväg, str]]:
     alla: list[tuple[Fältväg, str | None]] = [(("beslut",), b.beslut), (("sammanträdesbeslut",), b.sammanträdesbeslut)]
     if b.basfinansiering:
         alla += [(("basfinansiering", n), getattr(b.basfinansiering, n)) for n in ("beslut", "betalningsbeslut")]
+    alla += [(("ingående_balans", "beslut"), b.ingående_balans.beslut)] if b.ingående_balans else []
+    alla += [
+        (("reserveringar", i, f), getattr(r, f)) for i, r in enumerate(b.reserveringar) for f in ("beslut", "upphör")
+    ]
     alla += [(("nycklar", i, "beslut"), n.beslut) for i, n in enumerate(b.nycklar)]
     for i, ett in enumerate(b.initiativ):
         alla.append((("initiativ", i, "beslut"), ett.beslut))
@@ -108,7 +123,8 @@ def _beslut(b: Budgetår) -> Iterator[tuple[Fältväg, str]]:
 def _nyckelfel(bok: "Bok", v: Fastställer | Återbetalar, väg: Fältväg) -> Iterator[Datafel]:
     """Nyckeln är en av dem som alltid finns, eller en som något budgetår har."""
     egna = {n.namn for b in bok.budgetår.values() for n in b.nycklar}
-    if v.fördelningsnyckel not in (*STANDARDNYCKLAR, *egna) and bok.hel:
-        finns = (*STANDARDNYCKLAR, *sorted(egna - set(STANDARDNYCKLAR)))
+    alltid = (*STANDARDNYCKLAR, INBETALT) if isinstance(v, Återbetalar) else STANDARDNYCKLAR
+    if v.fördelningsnyckel not in (*alltid, *egna) and bok.hel:
+        finns = (*alltid, *sorted(egna - set(STANDARDNYCKLAR)))
         råd = råd_för(v.fördelningsnyckel or "", finns, f"nycklarna är {', '.join(finns)}")
         yield Datafel(väg, f"nyckeln ”{v.fördelningsnyckel}” finns inte", råd)

@@ -34,9 +34,32 @@ class Återbetalar(Verkan):
 
     typ: Literal["återbetalar"]
     avser: Rad = Field(description="vilka medel")
+    från_år: tuple[År, ...] = Field((), description="åren som medlen kommer från")
     belopp: Pengar = Field(description="hela beloppet")
     per_part: Pengar | None = Field(None, description="beloppet till varje part, när beslutet säger det")
     fördelningsnyckel: Nyckelnamn | None = Field(None, description="hur det delas mellan parterna")
+
+
+class Reserverar(Verkan):
+    """Avsätter sparade medel till något."""
+
+    typ: Literal["reserverar"]
+    ändamål: Rad = Field(description="vad medlen ska användas till")
+    belopp: Pengar = Field(description="det som avsätts")
+
+
+class Balanserar(Verkan):
+    """För över- eller underskott vidare till ett senare år."""
+
+    typ: Literal["balanserar"]
+    belopp: Pengar = Field(description="beloppet; ett underskott skrivs med minustecken")
+    från_år: År = Field(description="året som det kommer från")
+    till_år: År = Field(description="året som det förs till")
+
+    def samband(self) -> Iterable[Datafel]:
+        """Medlen förs framåt."""
+        if self.till_år <= self.från_år:
+            yield Datafel(("till_år",), f"{self.från_år} förs inte framåt till {self.till_år}", "rätta åren")
 
 
 class GerUppdrag(Verkan):
@@ -161,10 +184,10 @@ class Godkänner(Verkan):
     rapport: Rad = Field(description="vad som godkänns, med beslutets ord")
 
 
+OmPengar = Fastställer | Återbetalar | Reserverar | Balanserar
 OmUppdrag = ÄndrarUppdrag | LämnarÖverUppdrag | RedovisarUppdrag | ÅtertarUppdrag | AvslutarUppdrag
 Innebär = Annotated[
-    Fastställer
-    | Återbetalar
+    OmPengar
     | GerUppdrag
     | ÄndrarUppdrag
     | LämnarÖverUppdrag

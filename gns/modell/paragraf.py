@@ -12,11 +12,11 @@ from gns.grund.datafel import Datafel
 from gns.grund.datum import dag_i_ord
 from gns.modell.bas import Modell, Namnlista, dubbletter
 from gns.modell.innebar import (
-    Fastställer,
     FastställerSammanträden,
     GerUppdrag,
     Godkänner,
     Innebär,
+    OmPengar,
     Utser,
     Verkan,
     Återbetalar,
@@ -137,7 +137,7 @@ def _ord_som_saknas(verkan: Innebär, text: str) -> Iterable[Datafel]:
 
 
 def _belopp(verkan: Innebär) -> Iterable[tuple[str, Belopp]]:
-    if isinstance(verkan, Fastställer | Återbetalar):
+    if isinstance(verkan, OmPengar):
         yield "belopp", verkan.belopp
     if isinstance(verkan, Återbetalar) and verkan.per_part:
         yield "per_part", verkan.per_part

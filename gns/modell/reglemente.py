@@ -46,6 +46,9 @@ class Reglemente(Daterad):
         (), description="veckodagar då nämnden sammanträder enligt överenskommelse"
     )
     kallelsefrist: Heltal | None = Field(None, description="dagar före mötet då kallelsen ska vara sänd")
+    överskott: Annotated[str, val("balanseras", "återbetalas")] | None = Field(
+        None, description="vad överenskommelsen säger om över- och underskott"
+    )
     valda_regler: tuple[Rad, ...] = Field((), description="valfria kontroller som nämnden har valt, med sina id")
 
     def samband(self) -> Iterable[Datafel]:

@@ -18,9 +18,10 @@ def versal(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def uppräkning(namn: list[str]) -> str:
-    """Namnen som en svensk uppräkning: ``A, B och C``."""
-    return " och ".join([", ".join(namn[:-1]), namn[-1]]) if len(namn) > 1 else "".join(namn)
+def uppräkning(led: list[str | int]) -> str:
+    """Namnen eller talen som en svensk uppräkning: ``A, B och C``."""
+    *första, sista = map(str, led or [""])
+    return f"{', '.join(första)} och {sista}" if första else sista
 
 
 def kr(öre: int, enhet: str = "kr") -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gns.grund.datafel import Datafel
 from gns.modell.former import FÖRSLAGET
-from gns.modell.innebar import Bordlägger, Fastställer, GerUppdrag, Verkan, Återbetalar, Återremitterar
+from gns.modell.innebar import Bordlägger, GerUppdrag, OmPengar, Verkan, Återremitterar
 from gns.modell.paragraf import Paragraf
 from gns.sammantrade.uppspelning_forslag import FORMALIA, Bord, Förslag
 from gns.sammantrade.uppspelning_spel import Spel, Ställning
@@ -115,7 +115,7 @@ def verkan_av_avslag(p: Paragraf, utgångar: Mapping[int, str]) -> Iterator[Data
     """Varningar för det som innebär ger eller fastställer fast beslutet är ett avslag."""
     for i, v in enumerate(p.innebär):
         delar = {v.delbeslut} if v.delbeslut else set(range(1, len(p.beslut) + 1))
-        if isinstance(v, GerUppdrag | Fastställer | Återbetalar) and all(utgångar.get(k) == "avslag" for k in delar):
+        if isinstance(v, GerUppdrag | OmPengar) and all(utgångar.get(k) == "avslag" for k in delar):
             text = f"avslag vann men innebär säger att beslutet {v.typ}"
             yield Datafel(("innebär", i), text, "ta bort verkan, eller rätta vad som vann", "varning")
 

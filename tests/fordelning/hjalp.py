@@ -1,4 +1,4 @@
-"""Genererade delningar, och antalet fall: 2 000 i make test, 100 000 i make test-lang."""
+"""Genererade delningar, och antalet fall i make test och i make test-lang."""
 
 from fractions import Fraction
 
@@ -12,10 +12,11 @@ VIKTER = st.dictionaries(st.sampled_from(PARTER), _TAL, min_size=1).filter(lambd
 ENHET = st.sampled_from(("krona", "öre"))
 FAKTOR = st.fractions(Fraction(1, 1000), 1000)
 
-_FALL = {"snabb": 2_000, "lang": 100_000}
+
+def _fall(snabb: int, lång: int):
+    antal = {"snabb": snabb, "lang": lång}[settings.get_current_profile_name()]
+    return settings(max_examples=antal, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def många(funktion):
-    """Ger egenskapen så många fall som profilen säger."""
-    antal = _FALL[settings.get_current_profile_name()]
-    return settings(max_examples=antal, deadline=None, suppress_health_check=list(HealthCheck))(funktion)
+många = _fall(2_000, 100_000)  # delningar
+hela_böcker = _fall(300, 10_000)  # år, parter och möten, som läses varje gång

@@ -175,7 +175,7 @@ def _fält(nod: Any, väg: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], 
 def test_innebär_väljs_av_typ() -> None:
     innebär = schema("mote")["properties"]["paragrafer"]["items"]["properties"]["innebär"]["items"]
     typer = innebär["properties"]["typ"]["enum"]
-    assert len(typer) == len(innebär["allOf"]) == len(innebär["properties"]["typ"]["enumDescriptions"]) == 16
+    assert len(typer) == len(innebär["allOf"]) == len(innebär["properties"]["typ"]["enumDescriptions"]) == 18
     assert innebär["allOf"][0]["then"]["required"] == ["avser", "budgetår", "belopp"]
     post = {"id": "a", "typ": "utser", "personer": "Ulf Uv", "till": "justerare", "belopp": "45 kr"}
     (ett,) = fynd("mote", {"plats": "x", "paragrafer": [{"nr": 1, "rubrik": "x", "innebär": [post]}]})

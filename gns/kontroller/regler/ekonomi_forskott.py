@@ -1,26 +1,22 @@
-"""Basfinansieringen är beslutad, är den som beslutet säger, och betalas i förskott i januari.
+"""Basfinansieringen är beslutad i tid och betalas i förskott i januari.
 
 Överenskommelsen säger att bidraget betalas i lika delar i januari, och att nämnden själv beslutar om andra betalningsperioder.
-Ett belopp i posten ska vara det som beslutet fastställer. Utan beslut i arkivet går det inte att pröva.
+Att beloppet är det beslutade prövas av EKONOMI-las. Utan beslut i arkivet går det inte att pröva.
 
 Rätt:
     basfinansiering:
       beslut: 2020-12-18 § 19 a      # budgetåret 2021
 
 Fel:
-    basfinansiering:
-      belopp: 914 400 kr             # beslutet säger 457 200 kr
-      beslut: 2020-12-18 § 19 a
+    basfinansiering:                 # budgetåret 2020
+      beslut: 2020-12-18 § 19 a      # beslutat efter januari
 """
 
 import datetime as dt
 from collections.abc import Iterator
 
-from gns.fordelning.basfinansiering import basbelopp
-from gns.grund.belopp import skriv_belopp
 from gns.kontroller.regel import Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
-from gns.modell.bok import Bok
 from gns.modell.budget import Basfinansiering
 from gns.modell.budgetar import Budgetår
 
@@ -30,7 +26,7 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
         if b.basfinansiering is None:
             continue
         väg = ("basfinansiering",)
-        fel = list(_fel(u.bok, b, b.basfinansiering))
+        fel = list(_fel(b, b.basfinansiering))
         for fält, text, råd in fel:
             yield bruten("budget", id, (*väg, fält), text, råd)
         beslut = b.basfinansiering.beslut
@@ -42,15 +38,8 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
             yield uppfylld("budget", id, väg)
 
 
-def _fel(bok: Bok, b: Budgetår, bas: Basfinansiering) -> Iterator[tuple[str, str, str]]:
+def _fel(b: Budgetår, bas: Basfinansiering) -> Iterator[tuple[str, str, str]]:
     """(fält, text, råd) för det som inte stämmer."""
-    fastställt = bok.fastställt(bas.beslut, b.år) if bas.beslut else None
-    belopp = basbelopp(bok, b)
-    if fastställt and belopp and fastställt.belopp.öre != belopp.belopp_öre:
-        text = (
-            f"basfinansieringen är {skriv_belopp(belopp.belopp_öre)} i posten, men {fastställt.belopp} i {bas.beslut}"
-        )
-        yield "beslut", text, "ta bort beloppet, så hämtas det ur beslutet, eller rätta beslutet"
     utanför = [dag for dag in bas.betalas if (dag.year, dag.month) != (b.år, 1)]
     if utanför and not bas.betalningsbeslut:
         text = f"en betalning är {utanför[0]}, men bidraget betalas i januari {b.år}"
@@ -68,7 +57,7 @@ def _fel(bok: Bok, b: Budgetår, bas: Basfinansiering) -> Iterator[tuple[str, st
 REGEL = Regel(
     id="EKONOMI-forskott",
     nummer=(98,),
-    fråga="Är basfinansieringen den beslutade, och betalas den i januari?",
+    fråga="Är basfinansieringen beslutad i tid, och betalas den i januari?",
     nivå="fel",
     pröva=_pröva,
     praxis="överenskommelsen",

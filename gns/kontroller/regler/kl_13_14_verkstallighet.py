@@ -19,11 +19,11 @@ from gns.grund.frist import första_nedtagningsdag
 from gns.kontroller.anslagstid import KOMMUNALLAGEN, Varv, varv, varvet_för
 from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
-from gns.modell.innebar import Fastställer, GerUppdrag, Återbetalar
+from gns.modell.innebar import GerUppdrag, OmPengar
 from gns.modell.mote import Möte
 from gns.modell.paragraf import Paragraf
 
-_BINDER = Fastställer | Återbetalar | GerUppdrag
+_BINDER = OmPengar | GerUppdrag
 _RÅD = "det är tillåtet om inga särskilda skäl talar emot: svara med gns svara varför det inte kunde vänta"
 
 

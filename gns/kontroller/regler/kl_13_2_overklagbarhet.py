@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from gns.kontroller.anslagstid import KOMMUNALLAGEN
 from gns.kontroller.regel import EJ_INLAGD, Lagrum, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
-from gns.modell.innebar import AvslutarÄrende, Bordlägger, Fastställer, Innebär, Utser, Återbetalar, Återremitterar
+from gns.modell.innebar import AvslutarÄrende, Bordlägger, Innebär, OmPengar, Utser, Återremitterar
 from gns.modell.mote import Möte
 
-_AVGÖR = Fastställer | Återbetalar | Utser | AvslutarÄrende
+_AVGÖR = OmPengar | Utser | AvslutarÄrende
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
@@ -58,9 +58,9 @@ def _verkar(v: Innebär) -> bool:
 
 
 def _vad(v: Innebär) -> str:
+    if isinstance(v, OmPengar):
+        return f" {v.belopp}"
     match v:
-        case Fastställer() | Återbetalar():
-            return f" {v.belopp}"
         case Utser():
             return f" {v.personer[0]} till {v.till}" if v.personer else f" till {v.till}"
         case AvslutarÄrende():

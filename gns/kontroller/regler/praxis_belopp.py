@@ -24,7 +24,7 @@ from gns.grund.belopp import ENHETER, Belopp, belopp_med_slut
 from gns.grund.datafel import Fältväg
 from gns.kontroller.regel import BRUTEN, Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
-from gns.modell.innebar import Fastställer, Återbetalar
+from gns.modell.innebar import Fastställer, OmPengar, Återbetalar
 from gns.modell.paragraf import Paragraf
 
 _PER_PART = re.compile(
@@ -36,7 +36,6 @@ _UTAN_INNEBÄR = "{} i beslutet hör inte till någon innebär"
 _RÅD = "skriv en innebär med beloppet, eller rätta det som står"
 _PER_PART_RÅD = "skriv per_part, eller rätta hela beloppet"
 
-_Värde = Fastställer | Återbetalar
 _Var = tuple[str, str, Fältväg]
 
 
@@ -53,7 +52,7 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
                 yield _bland_andra(utfall, belopp, _värden(p, k), text)
 
 
-def _bland_andra(utfall: Utfall, belopp: Belopp, värden: list[_Värde], text: str) -> Utfall:
+def _bland_andra(utfall: Utfall, belopp: Belopp, värden: list[OmPengar], text: str) -> Utfall:
     """Ett belopp till, där hela beloppet står i samma beslut, kan vara en jämförelse eller en del."""
     hela = any(b.motsvarar(v.belopp) for b, _ in belopp_med_slut(text) for v in värden)
     if utfall.text != _UTAN_INNEBÄR.format(belopp) or utfall.svar != BRUTEN or not hela:
@@ -61,12 +60,12 @@ def _bland_andra(utfall: Utfall, belopp: Belopp, värden: list[_Värde], text: s
     return oprövbar(utfall.slag, utfall.id, utfall.fält, f"det står inte i innebär vad {belopp} i beslutet är")
 
 
-def _värden(p: Paragraf, delbeslut: int) -> list[_Värde]:
-    alla = (v for v in p.innebär if isinstance(v, Fastställer | Återbetalar))
+def _värden(p: Paragraf, delbeslut: int) -> list[OmPengar]:
+    alla = (v for v in p.innebär if isinstance(v, OmPengar))
     return [v for v in alla if v.delbeslut in (None, delbeslut)]
 
 
-def _ett(var: _Var, värden: list[_Värde], belopp: Belopp, per_part: bool, antal: int) -> Utfall:
+def _ett(var: _Var, värden: list[OmPengar], belopp: Belopp, per_part: bool, antal: int) -> Utfall:
     if not värden:
         return oprövbar(*var, f"{belopp} i beslutet hör inte till någon innebär", _RÅD)
     delar = [v.per_part for v in värden if isinstance(v, Återbetalar) and v.per_part]
