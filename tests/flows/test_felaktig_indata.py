@@ -47,7 +47,7 @@ def test_datum_som_inte_är_datum(arkiv, datum):
         ("    expedieras_till:", "    expedieras_til:", ":105:5:", "menade du ”expedieras_till”?"),
         ("    rubrik: Fastställande av föredragningslista\n", "", ":54:5:", "rubrik"),
         ("  - nr: 18\n", "  - nr: 17\n", ":61:9:", "sitt eget"),
-        ("    dnr: GNS/3/2019\n", "    dnr: GNS/03/2019\n", ":334:10:", "skriv GNS/3/2019"),
+        ("    dnr: GNS/3/2019\n", "    dnr: GNS/03/2019\n", ":337:10:", "skriv GNS/3/2019"),
         ("ersätter: Anders Häggkvist", "ersätter: Anders Hägkvist", ":35:15:", "menade du ”Anders Häggkvist”?"),
         ("plats: Digitalt via Teams", "plats: Digitalt: Teams", ":1:", "citattecken"),
         ("belopp: 457 200 kr", "belopp: 4 572 00 kr", ":157:17:", "457 200 kr"),

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gns.dokument.avrakning import bygg_avräkning
 from gns.dokument.budget import bygg_budget
 from gns.dokument.verksamhetsplan import bygg_verksamhetsplan
 from gns.fordelning.initiativ import Delning, dela_initiativ
@@ -39,6 +40,11 @@ POST: dict[str, Any] = {
     "initiativ": [*_BUDGET["initiativ"], KÖP, EXTERNT],
     "sammanträden": [{"datum": "2024-02-05", "teman": ["Bokslut"]}],
     "ingående_balans": {"belopp": "745 tkr", "från_år": "2023", "källa": "bokslutet"},
+    "inbetalningar": [{"nr": "1", "part": "are", "datum": "2024-01-31", "belopp": "100 kr"}],
+    "användningar": [{"vad": "x", "belopp": "8 kr", "från_år": "2023", "reservering": "r", "källa": "bokslutet"}],
+    "reserveringar": [{"id": "r", "ändamål": "x", "belopp": "9 kr", "från_år": "2023", "beslut": "2024-03-04 § 2"}],
+    "saldon": [{"per": "2024-04-30", "belopp": "745 tkr", "källa": "rapporten"}],
+    "redovisat": [{"per": "2024-12-31", "resultat": "-5 kr", "källa": "bokslutet"}],
 }
 TEXTER = st.sampled_from(
     [
@@ -113,6 +119,8 @@ def _kraschar_inte(nämnd: Any, post: Any) -> bool:
         return False
     bygg_budget(bok, 2024)
     bygg_verksamhetsplan(bok, 2024)
+    avräkning = bygg_avräkning(bok, 2023, 2024)
+    assert avräkning.saldo_öre == sum(k.utgående_öre for k in avräkning.år[-1].konton)
     for nyckel in b.nyckelnamn():
         underlag = viktunderlag(bok, b, Urval(nyckel))
         assert isinstance(underlag, Viktunderlag) or all(f.text for f in underlag)
