@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from gns.cli import utskrift
 from gns.cli.val import känt_format, sökväg
 from gns.grund.fel import Användningsfel
-from gns.grund.format import LÄSBARA, ÄNDELSER
+from gns.grund.format import LÄSBARA
 
 if TYPE_CHECKING:
     from gns.flows.protokoll import Dokument
 
-_BINÄRA = ("pdf", "docx", "xlsx")
+_BINÄRA = ("pdf", "docx", "xlsx", "ubl", "sie")
 _TEXT = ("text", "json")
 
 
@@ -34,12 +34,14 @@ def lämna(
         raise Användningsfel(text, f"skriv till exempel --ut {namn}.pdf")
     valt = välj_format(filformat, fil, visa, formaten)
     if valt in _BINÄRA and fil is None and not visa and utskrift.till_skärm():
-        raise Användningsfel(f"{valt} går inte att visa i terminalen", f"lägg till --ut {namn}.{valt} eller --visa")
+        raise Användningsfel(
+            f"{valt} går inte att visa i terminalen", f"lägg till --ut {namn}{formaten[valt]} eller --visa"
+        )
     dokument = gör(valt)
     if fil is None and not visa:
         utskrift.skriv_data(dokument.innehåll, är_text=valt in _TEXT)
     else:
-        _till_fil(fil or _tillfällig(namn, valt), dokument.innehåll, visa)
+        _till_fil(fil or _tillfällig(f"{namn}{formaten[valt]}"), dokument.innehåll, visa)
     if dokument.varningar:
         from gns.cli.fel import visa_filfel
 
@@ -85,8 +87,8 @@ def storlek(byte: int) -> str:
     return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
 
 
-def _tillfällig(namn: str, filformat: str) -> Path:
+def _tillfällig(filnamn: str) -> Path:
     """En fil i en ny mapp som bara användaren kommer åt; den får ligga kvar, för visaren läser den när gns är klart."""
     from tempfile import mkdtemp
 
-    return Path(mkdtemp(prefix="gns-")) / f"{namn}{ÄNDELSER[filformat]}"
+    return Path(mkdtemp(prefix="gns-")) / filnamn

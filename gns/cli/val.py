@@ -147,14 +147,19 @@ def år(text: str) -> int:
 
 
 def känt_format(text: str, alla: tuple[str, ...]) -> str:
-    """Formatet med små bokstäver när det är ett av ``alla``; annars Användningsfel."""
+    """Formatet när det är ett av ``alla``; annars Användningsfel."""
+    return ett_av(text, alla, "format")
+
+
+def ett_av(text: str, alla: tuple[str, ...], vad: str) -> str:
+    """Det av orden som är skrivet, med eller utan stora bokstäver, prickar och ringar; annars Användningsfel."""
     from gns.grund.tecken import menade_du
 
-    if text.lower() in alla:
-        return text.lower()
+    if valt := next((ord_ for ord_ in alla if samma(text.lower(), ord_)), None):
+        return valt
     förslag = menade_du(text, alla)
     råd = f"menade du ”{förslag}”? " if förslag else ""
-    raise Användningsfel(f"{citat(text)} är inget format", f"{råd}välj {', '.join(alla)}")
+    raise Användningsfel(f"{citat(text)} är inget {vad}", f"{råd}välj {', '.join(alla)}")
 
 
 def samma(text: str, ord_: str) -> bool:

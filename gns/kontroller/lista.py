@@ -97,6 +97,7 @@ REGLER = (
     "EKONOMI-balans",
     "EKONOMI-saldo",
     "EKONOMI-vilande",
+    "EKONOMI-fakturor",
     "PRAXIS-aktiviteter",
     "PRAXIS-resultatrapport",
     "PRAXIS-remiss",

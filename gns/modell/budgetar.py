@@ -9,6 +9,7 @@ from gns.grund.datafel import Datafel
 from gns.grund.tecken import ascii_form
 from gns.modell.bas import Modell, dubbletter
 from gns.modell.budget import Basfinansiering, Budget
+from gns.modell.faktura import Faktura, Kontering, fakturafel
 from gns.modell.former import STANDARDNYCKLAR
 from gns.modell.initiativ import INITIATIVSLAG, Initiativ
 from gns.modell.medel import (
@@ -57,6 +58,8 @@ class Budgetår(Modell):
         None, description="beslutet som fastställde sammanträdena, när det är fattat i arkivet"
     )
     ingående_balans: IngåendeBalans | None = Field(None, description="medel från ett tidigare år")
+    kontering: tuple[Kontering, ...] = Field((), description="var det som faktureras bokförs")
+    fakturor: tuple[Faktura, ...] = Field((), description="fakturorna med sina nummer och dagar")
     inbetalningar: tuple[Inbetalning, ...] = Field((), description="det som parterna har betalat")
     användningar: tuple[Användning, ...] = Field((), description="det som sparade medel har använts till")
     reserveringar: tuple[Reservering, ...] = Field((), description="sparade medel som är avsatta till något")
@@ -94,6 +97,7 @@ class Budgetår(Modell):
             text = "sammanträdena står både i posten och i beslutet"
             yield Datafel(("sammanträden",), text, "ta bort sammanträden, så hämtas de ur beslutet")
         yield from medelfel(self)
+        yield from fakturafel(self)
 
     def _nyckelfel(self) -> Iterator[Datafel]:
         """Varje nyckel som används har sitt underlag i posten."""

@@ -66,6 +66,7 @@ def _parter(b: Budgetår) -> Iterator[tuple[Fältväg, str]]:
     for j, d in enumerate(b.basfinansiering.angivna_delar if b.basfinansiering else ()):
         yield ("basfinansiering", "angivna_delar", j, "part"), d.part
     yield from ((("inbetalningar", j, "part"), i.part) for j, i in enumerate(b.inbetalningar))
+    yield from ((("fakturor", j, "part"), f.part) for j, f in enumerate(b.fakturor))
 
 
 def _ärenden(b: Budgetår) -> Iterator[tuple[Fältväg, Dnr]]:

@@ -108,11 +108,13 @@ def medelfel(b: "Budgetår") -> Iterator[Datafel]:
 
 
 def mellan_åren(bok: "Bok") -> Iterator[tuple[str, str, Datafel]]:
-    """(slag, id, fel) mellan budgetåren: varje betalning och reservering finns en gång, och det som används är reserverat."""
+    """(slag, id, fel) mellan budgetåren: varje betalning, faktura och reservering finns en gång, och det som används är reserverat."""
     betalningar: dict[str, int] = {}
+    fakturor: dict[str, int] = {}
     reserveringar: dict[str, int] = {}
     for år, b in sorted(bok.budgetår.items()):
         poster = [("inbetalningar", "nr", i, p.nr, betalningar) for i, p in enumerate(b.inbetalningar)]
+        poster += [("fakturor", "nr", i, f.nr, fakturor) for i, f in enumerate(b.fakturor)]
         poster += [("reserveringar", "id", i, r.id, reserveringar) for i, r in enumerate(b.reserveringar)]
         for fält, led, i, namn, sedda in poster:
             if sedda.setdefault(namn, år) != år:

@@ -44,6 +44,8 @@ class Part(Daterad):
         None, description="fullmäktiges beslut om överenskommelsen, till exempel 2018-03-20 § 41 (KL 9:33)"
     )
     reglemente: Beslutsref | None = Field(None, description="fullmäktiges beslut om reglementet (KL 9:33)")
+    motpart: Rad | None = Field(None, description="partens motpartskod i värdorganisationens redovisning")
+    köparreferens: Rad | None = Field(None, description="det som parten vill ha som referens på fakturor")
     revision: tuple[Revision, ...] = Field((), description="granskning och ansvarsfrihet, år för år")
 
 

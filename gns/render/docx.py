@@ -8,7 +8,6 @@ from pathlib import Path
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from gns.render.docx_arkiv import ordna_arkiv
 from gns.render.docx_block import Block
 from gns.render.docx_element import form, stycke, är
 from gns.render.docx_lista import Numrering
@@ -16,6 +15,7 @@ from gns.render.docx_mall import fyll_i
 from gns.render.docx_oppna import öppna
 from gns.render.docx_rad import Rader
 from gns.render.trad import Nod, Träd, klartext, på_skärm
+from gns.render.ziparkiv import ordna_arkiv
 
 _SPRÅK = {"sv": "sv-SE", "en": "en-GB"}
 _DAG = datetime(2000, 1, 1, tzinfo=UTC)

@@ -9,9 +9,9 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from gns.render.docx_arkiv import ordna_arkiv
 from gns.render.kalkyl import Blad, Cell, Rad, Rubrik, Tabell, bladen
 from gns.render.trad import Träd
+from gns.render.ziparkiv import ordna_arkiv
 
 _DAG = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FORM = {"kr": "#,##0", "tkr": "#,##0", "antal": "#,##0", "procent": "0.00%", "text": "@"}

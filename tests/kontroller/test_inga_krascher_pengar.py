@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gns.dokument.avrakning import bygg_avräkning
 from gns.dokument.budget import bygg_budget
+from gns.dokument.fakturaunderlag import bygg_fakturaunderlag
 from gns.dokument.verksamhetsplan import bygg_verksamhetsplan
 from gns.fordelning.initiativ import Delning, dela_initiativ
 from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
@@ -40,6 +41,10 @@ POST: dict[str, Any] = {
     "initiativ": [*_BUDGET["initiativ"], KÖP, EXTERNT],
     "sammanträden": [{"datum": "2024-02-05", "teman": ["Bokslut"]}],
     "ingående_balans": {"belopp": "745 tkr", "från_år": "2023", "källa": "bokslutet"},
+    "kontering": [
+        {"avser": "basfinansiering", "konto": "3690", "motkonto": "1510", "moms": "25 %", "momskonto": "2611"}
+    ],
+    "fakturor": [{"nr": "1", "part": "are", "avser": "januari", "datum": "2024-01-02", "belopp": "100 kr"}],
     "inbetalningar": [{"nr": "1", "part": "are", "datum": "2024-01-31", "belopp": "100 kr"}],
     "användningar": [{"vad": "x", "belopp": "8 kr", "från_år": "2023", "reservering": "r", "källa": "bokslutet"}],
     "reserveringar": [{"id": "r", "ändamål": "x", "belopp": "9 kr", "från_år": "2023", "beslut": "2024-03-04 § 2"}],
@@ -119,6 +124,9 @@ def _kraschar_inte(nämnd: Any, post: Any) -> bool:
         return False
     bygg_budget(bok, 2024)
     bygg_verksamhetsplan(bok, 2024)
+    underlag_ = bygg_fakturaunderlag(bok, 2024)
+    assert all(t.summa_öre == sum(r.belopp_öre for f in t.fakturor for r in f.rader) for t in underlag_.tillfällen)
+    assert underlag_.tillfällen[1].summa_öre == 0
     avräkning = bygg_avräkning(bok, 2023, 2024)
     assert avräkning.saldo_öre == sum(k.utgående_öre for k in avräkning.år[-1].konton)
     for nyckel in b.nyckelnamn():

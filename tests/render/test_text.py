@@ -70,6 +70,20 @@ def test_ett_helt_dokument_som_text() -> None:
     ]
 
 
+def test_en_tabell_som_inte_ryms_blir_en_lista_per_rad() -> None:
+    ut = skriv_text(
+        träd(
+            '<table><caption>Fakturor</caption><thead><tr><th scope="col">Part</th><th scope="col">Nummer</th><th class="tal" scope="col">Kr'
+            '</th></tr></thead><tbody><tr><th scope="row">Härjedalen</th><td>2021-100</td><td class="tal">457 200</td></tr>'
+            '<tr class="summa"><th scope="row">Summa</th><td></td><td class="tal">1</td></tr></tbody></table>'
+        ),
+        24,
+    )
+    assert ut.split("\n") == [
+        "Fakturor", "Härjedalen", "  Nummer: 2021-100", "  Kr: 457 200", "Summa", "  Kr: 1", "",
+    ]  # fmt: skip
+
+
 def test_tabellen_står_i_linje() -> None:
     ut = skriv_text(
         träd(

@@ -1,0 +1,67 @@
+"""EKONOMI-fakturor: fakturorna är de uträknade, och alla har fått sin."""
+
+import pytest
+
+from tests.kontroller.arkiv import prova, sagt
+
+ID = "EKONOMI-fakturor"
+ÅR = "budgetar/2023"
+BAS = {"per_part": "100 kr", "ursprung": "fullmäktige"}
+REFERENSER = {"namnd": {f"parter.{i}.köparreferens": "R" for i in (1, 2)}}
+
+
+def _med(*fakturor, **mer):
+    return {ÅR: {"basfinansiering": BAS, "fakturor": list(fakturor), **mer}, **REFERENSER}
+
+
+def _faktura(nr, part, **mer):
+    return {"nr": nr, "part": part, "avser": "januari", "datum": "2023-01-02", **mer}
+
+
+ALLA = [_faktura(str(n), part) for n, part in enumerate(("region", "are", "berg"))]
+
+
+def test_utan_fakturor_sägs_inget(tmp_path):
+    assert prova(tmp_path, ID) == []
+
+
+@pytest.mark.parametrize(
+    ("belopp", "text"),
+    [
+        (None, None),
+        ("100 kr", None),
+        ("300 kr", "faktura 0 är på 300 kr, men underlaget är 100 kr"),
+        ("99,99 kr", "faktura 0 är på 99,99 kr, men underlaget är 100 kr"),
+    ],
+)
+def test_beloppet(tmp_path, belopp, text):
+    första = ALLA[0] | ({"belopp": belopp} if belopp else {})
+    fynd = sagt(tmp_path, ID, _med(första, *ALLA[1:]))
+    assert fynd == ([("bruten", "fakturor 0 belopp", text)] if text else [])
+
+
+def test_någon_som_inte_har_fått_sin(tmp_path):
+    assert sagt(tmp_path, ID, _med(*ALLA[:2])) == [
+        ("bruten", "fakturor", "Bergs kommun har ingen faktura för januari, men andra har det")
+    ]
+
+
+def test_en_faktura_utan_underlag(tmp_path):
+    maj = _faktura("9", "are") | {"avser": "maj"}
+    assert sagt(tmp_path / "a", ID, _med(*ALLA, maj)) == [
+        ("bruten", "fakturor 9", "faktura 9 har inget underlag: are har inget att betala för maj")
+    ]
+    två = sagt(tmp_path / "b", ID, _med(*ALLA, _faktura("9", "are")))
+    assert [(f[0], f[1]) for f in två] == [("bruten", "fakturor 9")]
+
+
+def test_utan_underlag_moms_eller_referens_går_det_inte_att_pröva(tmp_path):
+    utan_bas = _med(*ALLA)
+    del utan_bas[ÅR]["basfinansiering"]
+    assert {f[0] for f in sagt(tmp_path / "a", ID, utan_bas)} == {"går inte att pröva"}
+    kontering = [{"avser": "basfinansiering", "konto": "3690"}]
+    fynd = sagt(tmp_path / "b", ID, _med(*ALLA, kontering=kontering) | {"namnd": {}})
+    assert fynd == [
+        ("går inte att pröva", "fakturor", "Åre kommun, Bergs kommun har ingen köparreferens"),
+        ("går inte att pröva", "kontering 1", "konteringen för basfinansiering säger inte hur momsen behandlas"),
+    ]
