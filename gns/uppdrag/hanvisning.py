@@ -132,15 +132,16 @@ def hänvisningsvarningar(bok: Bok) -> Iterator[Fynd]:
     for s in hänvisningar(bok):
         h, rå = s.hänvisning, s.text.rå if isinstance(s.text, Text) else s.text
         nyckel = (s.slag, s.id, s.väg[:2], h.datum, h.paragrafer, h.dnr)
-        if (
-            nyckel not in sagda
-            and lös(bok, h) == "saknas"
-            and not _ANNAT_ORGAN.search(rå[max(0, h.start - 60) : h.start])
-        ):
+        if nyckel not in sagda and lös(bok, h) == "saknas" and not annat_organ(rå, h):
             sagda.add(nyckel)
             i_text = i_texten(s.text, s.hänvisning.start)
             fel = Datafel(s.väg, *_varning(bok, s.hänvisning), nivå="varning", i_text=i_text, regel=REGEL)
             yield s.slag, s.id, fel
+
+
+def annat_organ(rå: str, h: Hänvisning) -> bool:
+    """Om orden före hänvisningen säger att den gäller ett annat organs möte."""
+    return _ANNAT_ORGAN.search(rå[max(0, h.start - 60) : h.start]) is not None
 
 
 def är_ref(fält: str | int, text: Text | str) -> bool:

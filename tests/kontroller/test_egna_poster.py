@@ -40,6 +40,7 @@ FACIT = {
     ("EKONOMI-balans", "varning", MÖTE, "§ 21 innebär a"): "R100: återbetalar fast överenskommelsen balanserar",
     ("EKONOMI-saldo", "varning", "budgetår 2020", "saldon 2 belopp"): "R106: 51 091 kr är inte förklarat",
     ("EKONOMI-vilande", "varning", "budgetår 2018", "redovisat 1 resultat"): "417 tkr låg i två år",
+    ("PRAXIS-sammantraden", "upplysning", BUDGET, "sammanträden 3 datum"): "V2: planerat 10 juni, hållet 3 juni (§ 23)",
     ("PRAXIS-revision", "varning", "ärende GNS-6-2020", "anmärkningar styrning"): "R77: avslutat utan åtgärd",
     ("PRAXIS-justerare", "varning", MÖTE, "justering justerare 1"): "R59: ingen § utser justeraren",
 }
@@ -72,6 +73,7 @@ OPRÖVAT = {
     "KL-9-26-samrad": 3,  # lydelsen före 2020, och inga samråd i källorna
     "PRAXIS-remiss": 1,  # ingen sista svarsdag i § 25
     "PRAXIS-resultatrapport": 1,  # när bokslutet för 2018 behandlades
+    "PRAXIS-sammantraden": 8,  # fyra dagar 2019 och fyra 2021 som inget i källorna nämner
     "EKONOMI-balans": 3,  # resultaten för 2019, 2020 och 2021 finns inte i källorna
     "EKONOMI-las": 5,  # 2019 års belopp, basfinansieringen 2020 och § 8 2020-02-14 är beslutade utanför arkivet
     "EKONOMI-forskott": 2,  # 2019 beslutades av parternas fullmäktige; beslutet om 2020 är inte inlagt
