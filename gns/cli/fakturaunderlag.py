@@ -7,13 +7,13 @@ import typer
 
 from gns.cli import utmatning, val
 from gns.grund.format import ÄNDELSER
+from gns.modell.former import TILLFÄLLEN
 
-_TILLFÄLLEN = ("januari", "maj", "återbetalning")
 _FORMAT = ÄNDELSER | {"ubl": ".zip", "sie": ".si"}
 
 
 def _alla_tillfällen() -> list[str]:
-    return list(_TILLFÄLLEN)
+    return list(TILLFÄLLEN)
 
 
 def _alla_format() -> list[str]:
@@ -59,7 +59,7 @@ def kör(
       gns fakturaunderlag 2021 --avser januari --format sie --ut januari.si
     """
     året = val.år(år)
-    tillfälle = None if avser is None else val.ett_av(avser, _TILLFÄLLEN, "tillfälle")
+    tillfälle = None if avser is None else val.ett_av(avser, TILLFÄLLEN, "tillfälle")
     from gns.flows.fakturaunderlag import gör_fakturaunderlag
 
     gör = partial(gör_fakturaunderlag, val.här(), val.katalog(data), året, tillfälle)

@@ -1,5 +1,6 @@
 """En färdig handling ut: på standard ut, till en fil eller upp på skärmen i rätt program."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ def lämna(
     ``formaten`` är de som handlingen finns i, med sina ändelser.
     """
     fil = None if ut is None or ut == "-" else sökväg(ut, "--ut")
-    if fil and fil.suffix.lower() in (".yaml", ".yml"):
+    if fil and {".yaml", ".yml"} & {fil.suffix.lower(), Path(os.path.realpath(fil)).suffix.lower()}:
         text = f"{utskrift.citat(fil.name)} är ett namn för en post, och en handling får inte skriva över den"
         raise Användningsfel(text, f"skriv till exempel --ut {namn}.pdf")
     valt = välj_format(filformat, fil, visa, formaten)

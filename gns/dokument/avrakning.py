@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gns.fordelning.avrakning import INGEN, Avräkning, Partkonto, Reserverat, Årskonto, avräkna
+from gns.fordelning.avrakning import INGEN, Avräkning, Partkonto, Reserverat, Årskonto, avräkna, bokfört_år
 from gns.fordelning.saldo import Steg, dela_återbetalning, efter_inbetalt
 from gns.modell.bok import Bok
 from gns.modell.innebar import Återbetalar
+
+_SPALTER = ("ingående", "inbetalt", "kostnad", "resultat", "använt", "återbetalt", "rättat", "utgående", "reserverat")
+_ALLTID = ("ingående", "resultat", "utgående")
 
 
 class RörelseVy(NamedTuple):
@@ -39,13 +42,16 @@ class KontoVy(NamedTuple):
     resultat_öre: int
     använt_öre: int
     återbetalt_öre: int
-    oförklarat_öre: int
+    rättat_öre: int
     utgående_öre: int
     reserverat_öre: int
 
 
 class ÅrVy(NamedTuple):
-    """Ett år med sina konton; ``grund`` är det som resultatet delas efter: inbetalt, beslutat eller månader."""
+    """Ett år med sina konton; ``grund`` är det som resultatet delas efter: inbetalt, beslutat eller månader.
+
+    ``spalter`` är de delar av kontot som någon har något i.
+    """
 
     år: int
     grund: str
@@ -53,6 +59,8 @@ class ÅrVy(NamedTuple):
     resultat_känt: bool
     inbetalt_känt: bool
     post_finns: bool
+    saknar_betalning: tuple[str, ...]
+    spalter: tuple[str, ...]
     konton: tuple[KontoVy, ...]
     summa: KontoVy
 
@@ -97,10 +105,10 @@ class ReserveradVy(NamedTuple):
 
 
 class RegleraVy(NamedTuple):
-    """Det som är kvar, eller fattas, för en part som har lämnat nämnden."""
+    """Det som är kvar, eller fattas, för en part som har lämnat nämnden; utan namn det som ingen part har."""
 
-    namn: str
-    till: str
+    namn: str | None
+    till: str | None
     belopp_öre: int
 
 
@@ -112,7 +120,10 @@ class GrundVy(NamedTuple):
 
 
 class AvräkningVy(NamedTuple):
-    """Hela avräkningen; ``första`` är det första året som posterna känner, ``okända_resultat`` åren utan redovisat resultat."""
+    """Hela avräkningen; ``första`` är det första året som posterna känner, ``okända_resultat`` åren utan redovisat resultat.
+
+    ``räknat_öre`` är saldot utan det som angivna saldon har rättat.
+    """
 
     organ: str
     från: int
@@ -120,6 +131,8 @@ class AvräkningVy(NamedTuple):
     första: int
     exempeldata: bool
     saldo_öre: int
+    räknat_öre: int
+    avvecklad: str | None
     okända_resultat: tuple[int, ...]
     okända_betalningar: tuple[int, ...]
     rörelser: tuple[RörelseVy, ...]
@@ -133,7 +146,7 @@ class AvräkningVy(NamedTuple):
 def bygg_avräkning(bok: Bok, från: int, till: int) -> AvräkningVy:
     """Avräkningen för åren från och med ``från``; ValueError när inget budgetår finns så tidigt som ``till``."""
     a = avräkna(bok, till)
-    steg = [s for s in a.steg if s.rörelse.dag.year >= från]
+    steg = [s for s in a.steg if bokfört_år(s, a.år[0].år) >= från]
     åren = tuple(_år(bok, å) for å in a.år if å.år >= från)
     återbetalningar = tuple(_återbetalningar(bok, steg))
     vilar = [s.vikter.exempeldata for s in steg if s.vikter]
@@ -145,6 +158,8 @@ def bygg_avräkning(bok: Bok, från: int, till: int) -> AvräkningVy:
         första=a.år[0].år,
         exempeldata=any(vilar),
         saldo_öre=a.år[-1].summa.utgående,
+        räknat_öre=a.räknat_öre,
+        avvecklad=str(bok.nämnd.avvecklad) if bok.nämnd.avvecklad else None,
         okända_resultat=tuple(å.år for å in a.år if not å.resultat_känt),
         okända_betalningar=tuple(å.år for å in åren if not å.inbetalt_känt),
         rörelser=tuple(map(_rörelse, steg)),
@@ -185,19 +200,21 @@ def _år(bok: Bok, å: Årskonto) -> ÅrVy:
         resultat_känt=å.resultat_känt,
         inbetalt_känt=å.summa.inbetalt is not None,
         post_finns=å.post_finns,
+        saknar_betalning=tuple(bok.part(id) or id for id in å.saknar_betalning),
+        spalter=tuple(s for s in _SPALTER if s in _ALLTID or any(getattr(k, f"{s}_öre") for k in konton)),
         konton=konton,
         summa=_konto(bok, å.summa),
     )
 
 
 def _har_något(k: Partkonto) -> bool:
-    return any((k.ingående, k.resultat, k.använt, k.återbetalt, k.oförklarat, k.utgående, k.reserverat))
+    return any((k.ingående, k.resultat, k.använt, k.återbetalt, k.rättat, k.utgående, k.reserverat))
 
 
 def _konto(bok: Bok, k: Partkonto) -> KontoVy:
     return KontoVy(
         k.part, bok.part(k.part or None), k.ingående, k.inbetalt, k.kostnad, k.resultat, k.använt, k.återbetalt,
-        k.oförklarat, k.utgående, k.reserverat,
+        k.rättat, k.utgående, k.reserverat,
     )  # fmt: skip
 
 
@@ -241,4 +258,5 @@ def _reserverad(r: Reserverat) -> ReserveradVy:
 def _reglera(bok: Bok, a: Avräkning) -> Iterator[RegleraVy]:
     parter = {p.id: p for p in bok.nämnd.parter}
     for id, öre in a.att_reglera(bok).items():
-        yield RegleraVy(parter[id].namn, str(parter[id].till), öre)
+        part = parter.get(id)
+        yield RegleraVy(part.namn if part else None, str(part.till) if part and part.till else None, öre)

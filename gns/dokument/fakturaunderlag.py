@@ -7,7 +7,7 @@ from gns.fordelning.faktura import Fakturarad, Fakturaunderlag, Fakturering, fak
 from gns.fordelning.moms import Momsgrupp, momsgrupper
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
-from gns.modell.faktura import TILLFÄLLEN
+from gns.modell.former import TILLFÄLLEN
 from gns.modell.namnd import Part
 
 KONTERING = ("konto", "motkonto", "ansvar", "verksamhet", "projekt", "motpart", "moms", "momskonto")
@@ -51,10 +51,11 @@ class FakturaVy(NamedTuple):
 
 
 class UtelämnadVy(NamedTuple):
-    """Något som inte faktureras här, och varför."""
+    """Något som inte faktureras här, och varför; ``hindrar`` när det inte går att räkna ut."""
 
     vad: str
     orsak: str
+    hindrar: bool
 
 
 class TillfälleVy(NamedTuple):
@@ -76,6 +77,15 @@ class FakturaunderlagVy(NamedTuple):
     säljare: PartVy
     spalter: tuple[str, ...]
     tillfällen: tuple[TillfälleVy, ...]
+
+    def externa(self) -> list[FakturaVy]:
+        """Fakturorna till andra än värdorganisationen, vars egen del bokförs internt."""
+        return [f for t in self.tillfällen for f in t.fakturor if f.part != self.säljare]
+
+
+def filnamn(nr: str) -> str:
+    """Fakturans nummer som en fil kan heta på alla system."""
+    return "".join(t if t.isascii() and (t.isalnum() or t in "-_") else "_" for t in nr)[:60]
 
 
 def bygg_fakturaunderlag(bok: Bok, år: int, tillfälle: str | None = None) -> FakturaunderlagVy:
@@ -105,7 +115,7 @@ def _faktura(b: Budgetår, part: Part, u: Fakturaunderlag) -> FakturaVy:
     f = u.faktura
     rader = tuple(_rader(b, part, u.rader))
     moms = _moms(rader)
-    förfaller = f.förfaller if f and f.förfaller else next((r.förfaller for r in u.rader), None)
+    förfaller = f.förfaller if f and f.förfaller else u.förfaller
     return FakturaVy(
         part=_part(part),
         nr=f.nr if f else None,

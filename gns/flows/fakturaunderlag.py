@@ -1,11 +1,15 @@
 """Fakturaunderlaget: läs hela arkivet, så att ingen återbetalning är utanför, räkna, och skriv i det format som valts."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gns.flows.protokoll import Dokument
-from gns.grund.fel import Användningsfel
+from gns.grund.datafel import Filfel
+from gns.grund.fel import Användningsfel, Postfel
 
-_VISAS = 3
+if TYPE_CHECKING:
+    from gns.dokument.fakturaunderlag import FakturaunderlagVy
+    from gns.storage.arkiv import Arkiv
 
 
 def gör_fakturaunderlag(start: Path, data: Path | None, år: int, tillfälle: str | None, format: str) -> Dokument:
@@ -24,14 +28,9 @@ def gör_fakturaunderlag(start: Path, data: Path | None, år: int, tillfälle: s
     årens = tuple(v for v in varningar if Path(v.fil).parent.name == "budgetar")
     if format not in ("ubl", "sie"):
         return Dokument(render("fakturaunderlag", vy, format, arkiv.mallar), årens)
-    from gns.dokument.faktura_brister import brister
-
-    if not any(t.fakturor for t in vy.tillfällen):
+    if not vy.externa():
         raise Användningsfel(f"det finns inget att fakturera {år}", "gns fakturaunderlag visar varför")
-    if saknas := brister(vy, format):
-        fler = f", och {len(saknas) - _VISAS} saker till" if len(saknas) > _VISAS else ""
-        text = f"{format} går inte att göra: {'; '.join(saknas[:_VISAS])}{fler}"
-        raise Användningsfel(text, "lägg in det i posterna; gns hittar inte på det")
+    _kräv_hela(arkiv, vy, format)
     if format == "ubl":
         from gns.render.ubl import skriv_ubl
 
@@ -39,3 +38,13 @@ def gör_fakturaunderlag(start: Path, data: Path | None, år: int, tillfälle: s
     from gns.render.sie import skriv_sie
 
     return Dokument(skriv_sie(vy), årens)
+
+
+def _kräv_hela(arkiv: "Arkiv", vy: "FakturaunderlagVy", format: str) -> None:
+    """Postfel med allt som fattas i posterna, var och en med den fil det ska stå i."""
+    from gns.dokument.faktura_brister import brister
+    from gns.storage.fil import visa_stig
+
+    filer = {True: arkiv.stig("namnd", "namnd"), False: arkiv.stig("budget", str(vy.år))}
+    if saknas := brister(vy, format):
+        raise Postfel(tuple(Filfel(visa_stig(filer[b.i_nämnden]), 0, 0, b.text, b.råd) for b in saknas))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gns.fordelning.fordela import fördela
-from gns.fordelning.inbetalt import Vikter, inbetalt, vikter_för
+from gns.fordelning.inbetalt import Vikter, inbetalt, saknar_betalning, vikter_för
 from gns.fordelning.rorelser import Slag, helårsresultat
 from gns.fordelning.saldo import Steg, alla_steg
 from gns.modell.bok import Bok
@@ -18,8 +18,8 @@ INGEN = ""  # raden för det som ingen part har
 class Partkonto:
     """En parts år, i öre. ``inbetalt`` och ``kostnad`` är None när de inte är kända.
 
-    Utgående är alltid ingående + resultat − använt − återbetalt + oförklarat; resultatet är inbetalt − kostnad.
-    ``reserverat`` är det av utgående som är avsatt.
+    Utgående är alltid ingående + resultat − använt − återbetalt + rättat; resultatet är inbetalt − kostnad. ``rättat`` är
+    det som ett angivet saldo ändrade, och ``reserverat`` det av utgående som är avsatt.
     """
 
     part: str
@@ -29,14 +29,17 @@ class Partkonto:
     resultat: int
     använt: int
     återbetalt: int
-    oförklarat: int
+    rättat: int
     utgående: int
     reserverat: int
 
 
 @dataclass(frozen=True, slots=True)
 class Årskonto:
-    """Ett år: parternas konton och sist det som ingen part har; ``vikter`` är vad årets resultat delas efter."""
+    """Ett år: parternas konton och sist det som ingen part har; ``vikter`` är vad årets resultat delas efter.
+
+    ``saknar_betalning`` är de parter som inte har någon inbetalning fast andra har det; då är kostnaderna inte kända.
+    """
 
     år: int
     konton: tuple[Partkonto, ...]
@@ -44,6 +47,7 @@ class Årskonto:
     vikter: Vikter
     resultat_känt: bool
     post_finns: bool
+    saknar_betalning: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,21 @@ class Avräkning:
     reserveringar: tuple[Reserverat, ...]
 
     def att_reglera(self, bok: Bok) -> dict[str, int]:
-        """Part → öre som en part har kvar, eller är skyldig, när den har lämnat nämnden."""
-        sista = self.år[-1]
-        borta = {p.id for p in bok.nämnd.parter if p.till and p.till <= dt.date(sista.år, 12, 31)}
+        """Part → öre som en part har kvar, eller är skyldig, när den har lämnat nämnden.
+
+        När nämnden är avvecklad, eller ingen part är kvar, är det alla, och det som ingen part har.
+        """
+        sista, nyårsafton = self.år[-1], dt.date(self.år[-1].år, 12, 31)
+        borta = {p.id for p in bok.nämnd.parter if p.till and p.till <= nyårsafton}
+        avvecklad = bok.nämnd.avvecklad is not None and bok.nämnd.avvecklad <= nyårsafton
+        if avvecklad or len(borta) == len(bok.nämnd.parter):
+            borta = {INGEN, *(p.id for p in bok.nämnd.parter)}
         return {k.part: k.utgående for k in sista.konton if k.part in borta and k.utgående}
+
+    @property
+    def räknat_öre(self) -> int:
+        """Saldot utan det som angivna saldon har rättat."""
+        return self.år[-1].summa.utgående - sum(å.summa.rättat for å in self.år)
 
 
 def avräkna(bok: Bok, till: int) -> Avräkning:
@@ -79,7 +94,7 @@ def avräkna(bok: Bok, till: int) -> Avräkning:
     ingående: dict[str, int] = {}
     åren = []
     for år in range(första, till + 1):
-        åren.append(_året(bok, år, [s for s in steg if _bokfört(s, första) == år], ingående))
+        åren.append(_året(bok, år, [s for s in steg if bokfört_år(s, första) == år], ingående))
         ingående = {k.part: k.utgående for k in åren[-1].konton}
     return Avräkning(tuple(åren), steg, reserveringar(bok, dt.date(till, 12, 31)))
 
@@ -90,7 +105,7 @@ def reserveringar(bok: Bok, dag: dt.date) -> tuple[Reserverat, ...]:
     return tuple(_reserverat(bok, r, dag) for r in alla if dt.date.fromisoformat(r.beslut[:10]) <= dag)
 
 
-def _bokfört(s: Steg, första: int) -> int:
+def bokfört_år(s: Steg, första: int) -> int:
     """Året som steget hör till; det som hände före det första året räknas dit."""
     return max(s.rörelse.dag.year, första)
 
@@ -108,17 +123,28 @@ def _reserverat(bok: Bok, r: Reservering, dag: dt.date) -> Reserverat:
 
 def _året(bok: Bok, år: int, steg: Sequence[Steg], ingående: dict[str, int]) -> Årskonto:
     b = bok.budgetår.get(år)
-    betalt = inbetalt(b)
+    betalt, saknar = inbetalt(b), saknar_betalning(bok, år)
     känt = helårsresultat(b) is not None
     summor = {slag: _per_part(s for s in steg if s.rörelse.slag == slag) for slag in _RADER}
     reserverat = _reserverat_per_part(bok, dt.date(år, 12, 31))
     idn = [p.id for p in bok.nämnd.parter]
-    med = [id for id in idn if _finns(bok, id, år) or ingående.get(id) or any(s.get(id) for s in summor.values())]
+    med = [
+        id
+        for id in idn
+        if _finns(bok, id, år) or ingående.get(id) or id in (betalt or ()) or any(s.get(id) for s in summor.values())
+    ]
     konton = [
-        _konto(id, ingående.get(id, 0), summor, None if betalt is None else betalt.get(id, 0), känt, reserverat)
+        _konto(
+            id,
+            ingående.get(id, 0),
+            summor,
+            None if betalt is None else betalt.get(id, 0),
+            känt and not saknar,
+            reserverat,
+        )
         for id in (*med, INGEN)
     ]
-    return Årskonto(år, tuple(konton), _summa(konton), vikter_för(bok, (år,)), känt, b is not None)
+    return Årskonto(år, tuple(konton), _summa(konton), vikter_för(bok, (år,)), känt, b is not None, saknar)
 
 
 _RADER: tuple[Slag, ...] = ("ingående", "resultat", "användning", "återbetalning", "saldo")
@@ -145,7 +171,7 @@ def _konto(
     känt: bool,
     reserverat: dict[str, int],
 ) -> Partkonto:
-    ingående, resultat, använt, åter, oförklarat = (summor[slag].get(part, 0) for slag in _RADER)
+    ingående, resultat, använt, åter, rättat = (summor[slag].get(part, 0) for slag in _RADER)
     return Partkonto(
         part=part,
         ingående=in_öre + ingående,
@@ -154,8 +180,8 @@ def _konto(
         resultat=resultat,
         använt=-använt,
         återbetalt=-åter,
-        oförklarat=oförklarat,
-        utgående=in_öre + ingående + resultat + använt + åter + oförklarat,
+        rättat=rättat,
+        utgående=in_öre + ingående + resultat + använt + åter + rättat,
         reserverat=reserverat.get(part, 0),
     )
 
@@ -178,5 +204,5 @@ def _summa(konton: Sequence[Partkonto]) -> Partkonto:
     return Partkonto(
         "summa", alla("ingående"), None if okänt else alla("inbetalt"),
         None if konton[0].kostnad is None else alla("kostnad"),
-        *(alla(f) for f in ("resultat", "använt", "återbetalt", "oförklarat", "utgående", "reserverat")),
+        *(alla(f) for f in ("resultat", "använt", "återbetalt", "rättat", "utgående", "reserverat")),
     )  # fmt: skip

@@ -19,7 +19,8 @@ class Bokfört:
     """Ett belopp i ett budgetår.
 
     ``belopp`` är None när det hämtas ur beslutet eller inte är känt, ``i_ord`` är hur det är skrivet. ``utanför`` är en grund
-    utanför arkivet.
+    utanför arkivet. ``om`` är det som skiljer det från annat i samma fält: ett initiativs id och namn, eller året som
+    medel kommer från.
     """
 
     fält: Fältväg
@@ -27,6 +28,7 @@ class Bokfört:
     i_ord: str
     beslut: str | None
     utanför: str | None
+    om: tuple[str, ...] = ()
 
 
 def bokfört(bok: Bok, b: Budgetår) -> Iterator[Bokfört]:
@@ -40,26 +42,27 @@ def bokfört(bok: Bok, b: Budgetår) -> Iterator[Bokfört]:
         omslutning = _kostnader(bok, b)
         yield Bokfört(("budget",), omslutning, f"kostnader på {omslutning}", b.beslut, b.budget.källa)
     if balans := b.ingående_balans:
-        yield Bokfört(("ingående_balans",), balans.belopp, str(balans.belopp), balans.beslut, balans.källa)
+        yield Bokfört(
+            ("ingående_balans",), balans.belopp, str(balans.belopp), balans.beslut, balans.källa, (str(balans.från_år),)
+        )
     for i, r in enumerate(b.reserveringar):
         yield Bokfört(("reserveringar", i), r.belopp, str(r.belopp), r.beslut, r.källa)
     for i, ett in enumerate(b.initiativ):
         if ett.typ != "köp-sälj" and ett.belopp and ett.beslut:
-            yield Bokfört(("initiativ", i), ett.belopp, str(ett.belopp), ett.beslut, None)
+            om = (ett.id.casefold(), ett.namn.casefold())
+            yield Bokfört(("initiativ", i), ett.belopp, str(ett.belopp), ett.beslut, None, om)
 
 
 def rör(v: Innebär, x: Bokfört, år: int) -> Bär | None:
     """Verkan när den sätter det belopp som är bokfört där, annars None."""
     fält = x.fält[0]
     if isinstance(v, Balanserar):
-        return v if fält == "ingående_balans" and v.till_år == år else None
+        return v if fält == "ingående_balans" and v.till_år == år and str(v.från_år) in x.om else None
     if isinstance(v, Reserverar):
         return v if fält == "reserveringar" else None
     if not isinstance(v, Fastställer) or v.budgetår != år:
         return None
-    avser = v.avser.casefold()
-    eget = avser if avser in ("basfinansiering", "budget") else "initiativ"
-    return v if fält == eget else None
+    return v if v.avser.casefold() in (fält, *x.om) else None
 
 
 def _kostnader(bok: Bok, b: Budgetår) -> Belopp | None:

@@ -39,6 +39,12 @@ def inbetalt(b: Budgetår | None) -> dict[str, int] | None:
     return _summa({i.part: i.belopp.öre} for i in b.inbetalningar)
 
 
+def saknar_betalning(bok: Bok, år: int) -> tuple[str, ...]:
+    """De parter som är med någon hel månad av året och inte har någon antecknad inbetalning, fast andra har det."""
+    betalt = inbetalt(bok.budgetår.get(år))
+    return () if betalt is None else tuple(p.id for p in bok.nämnd.parter if månader(år, p) and p.id not in betalt)
+
+
 def beslutat(bok: Bok, b: Budgetår | None) -> Beslutat | None:
     """Basfinansieringen och initiativen per part, eller None när något av dem inte går att räkna ut."""
     bas = basbelopp(bok, b) if b else None
@@ -49,7 +55,7 @@ def beslutat(bok: Bok, b: Budgetår | None) -> Beslutat | None:
         return None
     delade = [dela("", underlag, bas.belopp_öre, bas.enhet), *(dela_initiativ(bok, b, ett) for ett in b.initiativ)]
     till_nämnden = [d for d in delade if isinstance(d, Delning) and d.fördelning and not d.säljare]
-    if any(not isinstance(d, Delning) for d in delade):
+    if any(not isinstance(d, Delning) or not d.fördelning for d in delade):
         return None
     delar = _summa(d.fördelning.delar for d in till_nämnden if d.fördelning)
     return Beslutat(delar, any(d.underlag.exempeldata for d in till_nämnden))
@@ -58,10 +64,10 @@ def beslutat(bok: Bok, b: Budgetår | None) -> Beslutat | None:
 def vikter_för(bok: Bok, år: Iterable[int]) -> Vikter:
     """Det som årens pengar delas efter: det inbetalda, annars det beslutade, annars månaderna som part.
 
-    Samma grund gäller alla åren: kronor och månader går inte att lägga ihop.
+    Det inbetalda gäller bara när varje part har en inbetalning. Samma grund gäller alla åren: kronor och månader går inte att lägga ihop.
     """
     åren = [(ett, bok.budgetår.get(ett)) for ett in år]
-    betalda = [d for _, b in åren if (d := inbetalt(b)) is not None]
+    betalda = [d for ett, b in åren if (d := inbetalt(b)) is not None and not saknar_betalning(bok, ett)]
     if len(betalda) == len(åren) and _duger(summa := _summa(betalda)):
         return Vikter("inbetalt", _bråk(summa))
     beslutade = [utfall for _, b in åren if (utfall := beslutat(bok, b)) is not None]

@@ -10,9 +10,10 @@ from gns.grund.datafel import Fältväg
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
 from gns.modell.innebar import Återbetalar
+from gns.modell.medel import IngåendeBalans
 
 Slag = Literal["ingående", "användning", "resultat", "saldo", "reservering", "upphör", "återbetalning"]
-_ORDNING: tuple[Slag, ...] = ("ingående", "användning", "resultat", "saldo", "reservering", "upphör", "återbetalning")
+_ORDNING: tuple[Slag, ...] = ("ingående", "resultat", "användning", "saldo", "reservering", "upphör", "återbetalning")
 Plats = tuple[str, str, Fältväg]  # (slag, id, fältväg)
 
 
@@ -39,7 +40,11 @@ class Rörelse:
 
 def rörelser(bok: Bok) -> tuple[Rörelse, ...]:
     """Alla rörelser som posterna känner, i ordning efter dag."""
-    alla = [r for n, (_, b) in enumerate(sorted(bok.budgetår.items())) for r in _årets(b, först=n == 0)]
+    alla: list[Rörelse] = []
+    for n, (år, b) in enumerate(sorted(bok.budgetår.items())):
+        if b.ingående_balans and (n == 0 or år - 1 not in bok.budgetår):
+            alla.append(_ingående(b, b.ingående_balans, först=n == 0))
+        alla += _årets(b)
     alla += _återbetalningar(bok)
     return tuple(sorted(alla, key=lambda r: (r.dag, _ORDNING.index(r.slag))))
 
@@ -50,15 +55,21 @@ def helårsresultat(b: Budgetår | None) -> Belopp | None:
     return next((r.resultat for r in b.redovisat if r.per == slut), None) if b else None
 
 
-def _årets(b: Budgetår, *, först: bool) -> Iterator[Rörelse]:
-    """Årets rörelser; den ingående balansen bara det första året, för sedan är den räknad."""
+def _ingående(b: Budgetår, ib: IngåendeBalans, *, först: bool) -> Rörelse:
+    """Den ingående balansen: det första året är den början, efter ett år utan post ett saldo som någon har angett.
+
+    Finns året före är den redan räknad, och den angivna prövas av kontrollen.
+    """
+    dag, plats = dt.date(b.år, 1, 1), _i(b, "ingående_balans", "belopp")
+    if not först:
+        return Rörelse(dag, "saldo", "", 0, ib.belopp, (), plats, beslut=ib.beslut, källa=ib.källa)
+    vad, år = str(ib.från_år), (ib.från_år,)
+    return Rörelse(dag, "ingående", vad, ib.belopp.öre, ib.belopp, år, plats, beslut=ib.beslut, källa=ib.källa)
+
+
+def _årets(b: Budgetår) -> Iterator[Rörelse]:
+    """Årets rörelser utom den ingående balansen."""
     slut = dt.date(b.år, 12, 31)
-    if först and (ib := b.ingående_balans):
-        nyår, plats = dt.date(b.år, 1, 1), _i(b, "ingående_balans", "belopp")
-        vad = str(ib.från_år)
-        yield Rörelse(
-            nyår, "ingående", vad, ib.belopp.öre, ib.belopp, (ib.från_år,), plats, beslut=ib.beslut, källa=ib.källa
-        )
     for i, a in enumerate(b.användningar):
         dag, plats = a.datum or slut, _i(b, "användningar", i, "belopp")
         känd = a.datum is not None

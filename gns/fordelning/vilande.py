@@ -1,10 +1,10 @@
 """Sparade medel efter året de kommer från: hur mycket som är kvar en viss dag, och när de tog slut."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gns.fordelning.rorelser import Plats, Rörelse
+from gns.fordelning.rorelser import Plats
 from gns.fordelning.saldo import alla_steg
 from gns.modell.bok import Bok
 
@@ -18,7 +18,7 @@ class Medel:
     plats: Plats
     ut: list[tuple[dt.date, int]] = field(default_factory=list)
 
-    def kvar(self, dag: dt.date) -> int:
+    def kvar(self, dag: dt.date = dt.date.max) -> int:
         """Det som är kvar när dagen är slut."""
         return self.in_öre - sum(öre for d, öre in self.ut if d <= dag)
 
@@ -28,22 +28,30 @@ class Medel:
 
 
 def medel_från(bok: Bok) -> tuple[Medel, ...]:
-    """Varje års medel; uttag som nämner flera år tar det äldsta först, och mer än allt tas ur det sista av dem."""
+    """Varje års medel.
+
+    Ett uttag tas ur de år det nämner, det äldsta först, och räcker de inte ur de äldsta av de andra; ett års underskott tas ur
+    de äldsta.
+    """
     alla: dict[int, Medel] = {}
-    steg = alla_steg(bok)
-    for s in steg:
-        r = s.rörelse
-        if r.slag in ("ingående", "resultat"):
-            m = alla.setdefault(r.från_år[0], Medel(r.från_år[0], 0, r.plats))
-            m.in_öre += s.ändring_öre
-    for s in steg:
-        if s.rörelse.slag in ("användning", "återbetalning"):
-            _ta_ut(s.rörelse, -s.ändring_öre, [alla[år] for år in sorted(s.rörelse.från_år) if år in alla])
-    return tuple(alla[år] for år in sorted(alla))
+    uttag: list[tuple[dt.date, int, tuple[int, ...]]] = []
+    for s in alla_steg(bok):
+        r, öre = s.rörelse, s.ändring_öre
+        if r.slag in ("ingående", "resultat") and öre > 0:
+            alla.setdefault(r.från_år[0], Medel(r.från_år[0], 0, r.plats)).in_öre += öre
+        elif r.slag in ("ingående", "resultat"):
+            uttag.append((r.dag, -öre, ()))
+        elif r.slag in ("användning", "återbetalning"):
+            uttag.append((r.dag, -öre, r.från_år))
+    i_ordning = [alla[år] for år in sorted(alla)]
+    for dag, öre, åren in uttag:
+        _ta_ut(dag, öre, [*(m for m in i_ordning if m.år in åren), *(m for m in i_ordning if m.år not in åren)])
+    return tuple(i_ordning)
 
 
-def _ta_ut(r: Rörelse, öre: int, ur: Sequence[Medel]) -> None:
+def _ta_ut(dag: dt.date, öre: int, ur: Iterable[Medel]) -> None:
     for m in ur:
-        tas = öre if m is ur[-1] else max(0, min(öre, m.kvar(dt.date.max)))
-        m.ut.append((r.dag, tas))
+        tas = max(0, min(öre, m.kvar()))
+        if tas:
+            m.ut.append((dag, tas))
         öre -= tas

@@ -83,6 +83,9 @@ class Basfinansiering(Modell):
     def samband(self) -> Iterable[Datafel]:
         """Beloppet går att få fram."""
         yield from dubbletter([d.part for d in self.angivna_delar], ("angivna_delar",), "part", "parten")
+        for i, dag in enumerate(self.betalas):
+            if dag in self.betalas[:i]:
+                yield Datafel(("betalas", i), f"betalningsdagen {dag} står två gånger", "ta bort den ena")
         if self.belopp is None and self.per_part is None and self.beslut is None:
             yield Datafel((), "basfinansieringen har inget belopp", "skriv belopp, per_part eller beslutet")
         if self.per_part is not None and self.fördelningsnyckel != "lika":

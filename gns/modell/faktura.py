@@ -1,5 +1,6 @@
 """Det som faktureras: konteringen, och fakturorna med sina nummer och dagar (överenskommelsen; regler.md R98–R99, R107, R111–R113)."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,13 +8,14 @@ from pydantic import Field
 
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, dubbletter
+from gns.modell.former import TILLFÄLLEN, ÅTERBETALNING
 from gns.modell.skalar import Datum, Id, Pengar, Rad, val
 
 if TYPE_CHECKING:
     from gns.modell.budgetar import Budgetår
 
-BASFINANSIERING, ÅTERBETALNING = "basfinansiering", "återbetalning"
-TILLFÄLLEN = ("januari", "maj", ÅTERBETALNING)
+BASFINANSIERING = "basfinansiering"
+_LÄNGST = dt.timedelta(days=366)
 MOMS = ("utanför momsen", "undantaget", "25 %", "12 %", "6 %", "0 %")
 
 
@@ -46,12 +48,17 @@ class Faktura(Modell):
     )
     datum: Datum = Field(description="fakturadatum")
     förfaller: Datum | None = Field(None, description="förfallodag; behövs inte på en kreditfaktura")
-    belopp: Pengar | None = Field(None, description="beloppet som fakturerades, att jämföra; en kredit med minustecken")
+    belopp: Pengar | None = Field(
+        None, description="beloppet som fakturerades utan moms, att jämföra; en kredit med minustecken"
+    )
 
     def samband(self) -> Iterable[Datafel]:
-        """Fakturan förfaller efter att den är utställd."""
+        """Fakturan förfaller inom ett år efter att den är utställd."""
         if self.förfaller and self.förfaller < self.datum:
             yield Datafel(("förfaller",), f"{self.förfaller} är före fakturadatum", "rätta en av dagarna")
+        elif self.förfaller and self.förfaller - self.datum > _LÄNGST:
+            text = f"{self.förfaller} är mer än ett år efter fakturadatum {self.datum}"
+            yield Datafel(("förfaller",), text, "rätta en av dagarna")
 
 
 def fakturafel(b: "Budgetår") -> Iterator[Datafel]:
@@ -60,6 +67,9 @@ def fakturafel(b: "Budgetår") -> Iterator[Datafel]:
         [f.nr for f in b.fakturor], ("fakturor",), "nr", "fakturan", "varje faktura har sitt eget nummer"
     )
     yield from dubbletter([k.avser for k in b.kontering], ("kontering",), "avser", "konteringen för")
+    for i, f in enumerate(b.fakturor):
+        if abs(f.datum.year - b.år) > 1:
+            yield Datafel(("fakturor", i, "datum"), f"fakturadatum {f.datum} hör inte till {b.år}", "rätta dagen")
     idn = [i.id for i in b.initiativ]
     for i, k in enumerate(b.kontering):
         if k.avser not in (BASFINANSIERING, ÅTERBETALNING, *idn):

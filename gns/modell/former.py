@@ -16,6 +16,8 @@ FÖRSLAGET: Final = "förslaget"  # förslaget till beslut, i propositioner
 AVSLAG: Final = "avslag"
 AVGÖRS: Final = "avgörs idag"  # mot återremiss och bordläggning
 # Nycklarna som alltid finns (verksamhetsplanen 2019 avsnitt 5); en nämnd kan komma överens om fler.
+ÅTERBETALNING: Final = "återbetalning"
+TILLFÄLLEN: Final = ("januari", "maj", ÅTERBETALNING)  # när parterna faktureras
 INBETALT: Final = "inbetalt"  # en återbetalning efter vad var och en har betalat in
 STANDARDNYCKLAR: Final = ("lika", "budgetomslutning", "elevantal", "folkmängd", "nytta", "köp-sälj", "extern")
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from gns.grund.belopp import skriv_belopp
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, dubbletter
 from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Id, Pengar, Rad, År
@@ -37,11 +38,16 @@ class Redovisat(Modell):
 class Inbetalning(Modell):
     """Det som en part har betalat till nämnden."""
 
-    nr: Rad = Field(description="fakturans eller verifikationens nummer, som bara finns en gång")
+    nr: Rad = Field(description="verifikationens nummer, som bara finns en gång")
     part: Id = Field(description="parten")
-    datum: Datum = Field(description="dagen då pengarna kom")
-    belopp: Pengar = Field(description="beloppet; det som betalades tillbaka på en faktura skrivs med minustecken")
-    avser: Rad | None = Field(None, description="vad det gäller, när det inte är basfinansieringen")
+    faktura: Rad | None = Field(None, description="fakturans nummer, när betalningen gäller en faktura")
+    datum: Datum = Field(description="dagen då pengarna kom; betalningen räknas till budgetåret som den står i")
+    belopp: Pengar = Field(description="beloppet; det som betalades tillbaka skrivs med minustecken")
+
+    def samband(self) -> Iterable[Datafel]:
+        """En betalning är något."""
+        if not self.belopp.öre:
+            yield Datafel(("belopp",), "en betalning på 0 kr är ingen betalning", "ta bort den, eller rätta beloppet")
 
 
 class Användning(Modell):
@@ -92,15 +98,22 @@ def medelfel(b: "Budgetår") -> Iterator[Datafel]:
     yield from dubbletter([i.nr for i in b.inbetalningar], ("inbetalningar",), "nr", "betalningen", "rätta numret")
     yield from dubbletter([r.id for r in b.reserveringar], ("reserveringar",), "id", "reserveringen")
     yield from dubbletter([s.per for s in b.saldon], ("saldon",), "per", "saldot", "skriv ett saldo för varje dag")
+    yield from dubbletter(
+        [r.per for r in b.redovisat], ("redovisat",), "per", "resultatet per", "behåll det som gäller"
+    )
     if b.ingående_balans and b.ingående_balans.från_år >= b.år:
         yield Datafel(("ingående_balans", "från_år"), "medlen kommer inte från ett tidigare år", "rätta året")
     dagar = [(("användningar", i, "datum"), a.datum) for i, a in enumerate(b.användningar)]
-    dagar += [(("inbetalningar", i, "datum"), i_.datum) for i, i_ in enumerate(b.inbetalningar)]
     dagar += [(("saldon", i, "per"), s.per) for i, s in enumerate(b.saldon)]
     dagar += [(("redovisat", i, "per"), r.per) for i, r in enumerate(b.redovisat)]
     for väg, dag in dagar:
         if dag and dag.year != b.år:
             yield Datafel(väg, f"{dag} ligger inte i {b.år}", f"skriv det i data/budgetar/{dag.year}.yaml")
+    for part in {i.part for i in b.inbetalningar}:
+        netto = sum(i.belopp.öre for i in b.inbetalningar if i.part == part)
+        if netto < 0:
+            text = f"{part} har fått tillbaka {skriv_belopp(-netto)} mer än den har betalat in {b.år}"
+            yield Datafel(("inbetalningar",), text, "lägg in betalningarna som fattas, eller rätta tecknet")
     for fält in ("användningar", "reserveringar"):
         for i, post in enumerate(getattr(b, fält)):
             if post.från_år > b.år:
@@ -129,4 +142,4 @@ def mellan_åren(bok: "Bok") -> Iterator[tuple[str, str, Datafel]]:
 
 def _mer_än_noll(belopp: Pengar) -> Iterator[Datafel]:
     if belopp.öre <= 0:
-        yield Datafel(("belopp",), f"{belopp} är inte mer än 0 kr", "skriv beloppet utan minustecken")
+        yield Datafel(("belopp",), f"{belopp} är inte mer än 0 kr", "skriv ett belopp över 0 kr, utan minustecken")

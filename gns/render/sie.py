@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from gns import __version__
 from gns.dokument.fakturaunderlag import FakturaradVy, FakturaunderlagVy, FakturaVy
-from gns.fordelning.moms import KATEGORIER, momsgrupper
+from gns.grund.tal import avrunda
 
 # SIE:s egna dimensioner är 1 (resultatenhet) och 6 (projekt); de från 20 är fria.
 _DIMENSIONER = {
@@ -29,8 +30,11 @@ _SAKNAS = {
 
 
 def skriv_sie(vy: FakturaunderlagVy) -> bytes:
-    """Filen; dagarna kommer ur fakturorna och inte ur någon klocka."""
-    fakturor = [f for t in vy.tillfällen for f in t.fakturor]
+    """Filen; dagarna kommer ur fakturorna och inte ur någon klocka.
+
+    Värdorganisationens egen del är en intern bokning och är inte med.
+    """
+    fakturor = vy.externa()
     rader = [
         "#FLAGGA 0",
         f"#PROGRAM {_text('gns')} {_text(__version__)}",
@@ -39,6 +43,7 @@ def skriv_sie(vy: FakturaunderlagVy) -> bytes:
         "#SIETYP 4",
         f"#ORGNR {vy.säljare.orgnr}",
         f"#FNAMN {_text(vy.säljare.namn)}",
+        f"#RAR 0 {vy.år}0101 {vy.år}1231",
         *_objekten([r for f in fakturor for r in f.rader]),
         *(rad for f in fakturor for rad in _verifikation(f)),
     ]
@@ -54,7 +59,8 @@ def _objekten(rader: Sequence[FakturaradVy]) -> Iterator[str]:
 
 
 def _verifikation(f: FakturaVy) -> Iterator[str]:
-    yield f"#VER {_text('')} {_text('')} {_dag(f.datum or '')} {_text(f'Faktura {f.nr} {f.part.namn}')}"
+    slag = "Kreditfaktura" if f.belopp_öre < 0 else "Faktura"
+    yield f"#VER {_text('')} {_text('')} {_dag(f.datum or '')} {_text(f'{slag} {f.nr} {f.part.namn}')}"
     yield "{"
     for konto, mot, öre, text in _poster(f):
         yield f"#TRANS {_text(konto)} {{{mot}}} {_belopp(öre)} {_text('')} {_text(text)}"
@@ -66,12 +72,25 @@ def _poster(f: FakturaVy) -> Iterator[tuple[str, str, int, str]]:
     for r in f.rader:
         yield r.kontering["motkonto"] or "", "", r.belopp_öre, r.vad
         yield r.kontering["konto"] or "", _objekt(r), -r.belopp_öre, r.vad
-    for slag in dict.fromkeys(r.kontering["moms"] or "" for r in f.rader):
-        samma = [r for r in f.rader if r.kontering["moms"] == slag]
-        (grupp,) = momsgrupper([(sum(r.belopp_öre for r in samma), slag, None)])
-        if KATEGORIER[slag][1] and grupp.moms_öre:
-            yield samma[0].kontering["motkonto"] or "", "", grupp.moms_öre, f"Moms {slag}"
-            yield samma[0].kontering["momskonto"] or "", "", -grupp.moms_öre, f"Moms {slag}"
+    yield from _momsen(f)
+
+
+def _momsen(f: FakturaVy) -> Iterator[tuple[str, str, int, str]]:
+    """Momsen på sina konton; har en momssats flera konton delas dess moms efter beloppen, så att summan är fakturans."""
+    for g in f.moms or ():
+        if not g.moms_öre:
+            continue
+        per_konto: dict[tuple[str, str], int] = {}
+        for r in f.rader:
+            if r.kontering["moms"] == g.slag:
+                konton = (r.kontering["motkonto"] or "", r.kontering["momskonto"] or "")
+                per_konto[konton] = per_konto.get(konton, 0) + r.belopp_öre
+        öre = {konton: avrunda(Fraction(belopp * (g.procent or 0), 100)) for konton, belopp in per_konto.items()}
+        sista = list(öre)[-1]
+        öre[sista] += g.moms_öre - sum(öre.values())
+        for (mot, konto), belopp in öre.items():
+            yield mot, "", belopp, f"Moms {g.slag}"
+            yield konto, "", -belopp, f"Moms {g.slag}"
 
 
 def _objekt(r: FakturaradVy) -> str:

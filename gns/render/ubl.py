@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from gns.dokument.fakturaunderlag import FakturaunderlagVy, FakturaVy, PartVy
+from gns.dokument.fakturaunderlag import FakturaunderlagVy, FakturaVy, PartVy, filnamn
 from gns.fordelning.moms import KATEGORIER, Momsgrupp
 from gns.render.ziparkiv import skriv_arkiv
 
@@ -20,8 +20,7 @@ def skriv_ubl(vy: FakturaunderlagVy) -> bytes:
 
     Värdorganisationens egen del bokförs internt och blir ingen faktura.
     """
-    fakturor = [f for t in vy.tillfällen for f in t.fakturor if f.part != vy.säljare]
-    return skriv_arkiv((f"{_filnamn(f.nr or '')}.xml", skriv_faktura(vy.säljare, f)) for f in fakturor)
+    return skriv_arkiv((f"{filnamn(f.nr or '')}.xml", skriv_faktura(vy.säljare, f)) for f in vy.externa())
 
 
 def skriv_faktura(säljare: PartVy, f: FakturaVy) -> bytes:
@@ -117,7 +116,3 @@ def _bas(rot: ET.Element, namn: str, text: str, **attribut: str) -> None:
 
 def _belopp(rot: ET.Element, namn: str, öre: int) -> None:
     _bas(rot, namn, f"{'-' if öre < 0 else ''}{abs(öre) // 100}.{abs(öre) % 100:02}", currencyID="SEK")
-
-
-def _filnamn(nr: str) -> str:
-    return "".join(t if t.isascii() and (t.isalnum() or t in "-_") else "_" for t in nr)

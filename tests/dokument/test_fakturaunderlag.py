@@ -110,7 +110,7 @@ def test_verifikationerna_är_i_balans_i_formatets_teckentabell(arkiv):
     assert '#FNAMN "Region Jämtland Härjedalen"' in text
     assert '6 "GNS par.7"' in text  # tecknet finns inte i teckentabellen
     verifikationer = re.findall(r"#VER [^\r]*\r\n\{\r\n(.*?)\r\n\}\r\n", text, re.DOTALL)
-    assert len(verifikationer) == 9  # värdorganisationens egen del bokförs också
+    assert len(verifikationer) == 8  # värdorganisationens egen del är en intern bokning
     for rader in verifikationer:
         belopp = [Decimal(b) for b in re.findall(r"\} (-?[0-9]+\.[0-9]{2}) ", rader)]
         assert sum(belopp) == 0
@@ -145,20 +145,73 @@ def test_beloppet_som_posten_säger_jämförs(arkiv):
     assert "Åre kommun, faktura 2021-107: posten säger 457 200 kr, men underlaget är\n50 800 kr." in text
     svar = gns("fakturaunderlag", "2021", "--avser", "januari", "--format", "sie", cwd=arkiv)
     assert svar.returncode == 2
-    assert "faktura 2021-100 har ett annat belopp i posten än underlaget" in svar.stderr.decode()
+    assert "faktura 2021-101 har ett annat belopp i posten än underlaget" in svar.stderr.decode()
 
 
-def test_det_som_fattas_sägs_och_inget_skrivs(arkiv):
+def test_allt_som_fattas_sägs_en_gång_var_och_inget_skrivs(arkiv):
     for filformat, text in (
-        ("ubl", "Bergs kommun har ingen faktura för januari i posten"),
-        ("sie", "basfinansiering har ingen kontering"),
+        ("ubl", "fakturan för januari fattas för Bergs kommun, Bräcke kommun, "),
+        ("sie", "konteringen för basfinansiering fattas"),
     ):
-        ut = arkiv / f"ut.{filformat}"
-        svar = gns("fakturaunderlag", "2021", "--avser", "januari", "--format", filformat, "--ut", "-", cwd=arkiv)
+        svar = gns(
+            "fakturaunderlag",
+            "2021",
+            "--avser",
+            "januari",
+            "--format",
+            filformat,
+            "--ut",
+            f"ut.{filformat}.zip",
+            cwd=arkiv,
+        )
         assert svar.returncode == 2
-        assert text in svar.stderr.decode() or "saker till" in svar.stderr.decode()
-        assert svar.stdout == b""
-        assert not ut.exists()
+        assert svar.stderr.decode().count(text) == (1 if filformat == "ubl" else 0)
+    svar = gns("fakturaunderlag", "2021", "--avser", "januari", "--format", "sie", cwd=arkiv)
+    assert "konteringen för basfinansiering fattas" in svar.stderr.decode()
+    assert svar.stdout == b""
+    assert list(arkiv.glob("ut*")) == []
+
+
+def test_e_fakturor_ur_exempeldata_görs_inte(arkiv):
+    initiativ = (
+        "initiativ:\n  - id: skola\n    typ: gemensamt\n    namn: Skolsystem\n    belopp: 600 tkr\n    fördelningsnyckel: elevantal\n"
+        "    parter:\n      - part: are\n      - part: krokom\n"
+    )
+    fil = arkiv / "data" / "budgetar" / "2021.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8") + initiativ, encoding="utf-8")
+    for filformat in ("ubl", "sie"):
+        svar = gns("fakturaunderlag", "2021", "--avser", "maj", "--format", filformat, cwd=arkiv)
+        assert svar.returncode == 2
+        assert "underlaget för maj vilar på exempeldata" in svar.stderr.decode()
+    assert "EXEMPELDATA" in dokument("fakturaunderlag", "2021", "--avser", "maj", cwd=arkiv).decode()
+
+
+def test_två_nummer_som_skulle_få_samma_filnamn(arkiv):
+    fakturor = _fakturor()
+    fakturor[1]["nr"], fakturor[2]["nr"] = "2021/1", "2021_1"
+    svar = gns("fakturaunderlag", "2021", "--avser", "januari", "--format", "ubl", cwd=_med(arkiv, fakturor=fakturor))
+    assert "fakturorna 2021/1, 2021_1 skulle få samma filnamn" in svar.stderr.decode()
+
+
+def test_kontot_i_en_verifikation_är_siffror(arkiv):
+    svar = gns(
+        "fakturaunderlag",
+        "2021",
+        "--avser",
+        "januari",
+        "--format",
+        "sie",
+        cwd=_med(arkiv, KONTERING | {"konto": "36a"}),
+    )
+    assert "konto 36a för basfinansiering är inte bara siffror" in svar.stderr.decode()
+
+
+def test_en_handling_skriver_inte_över_en_post_genom_en_länk(arkiv):
+    (arkiv / "l.csv").symlink_to(arkiv / "data" / "namnd.yaml")
+    före = (arkiv / "data" / "namnd.yaml").read_bytes()
+    svar = gns("fakturaunderlag", "2021", "--ut", "l.csv", cwd=arkiv)
+    assert svar.returncode == 2
+    assert (arkiv / "data" / "namnd.yaml").read_bytes() == före
 
 
 @pytest.mark.parametrize(
@@ -198,5 +251,5 @@ def test_json_har_varje_faktura():
     belopp = {t["tillfälle"]: t["summa_öre"] for t in vy["tillfällen"]}
     assert belopp == {"januari": 91_440_000, "maj": 0, "återbetalning": -46_809_000}
     assert vy["tillfällen"][2]["utelämnat"] == [
-        {"vad": "återstående medel från 2018 och 2019", "orsak": "1 kr av 468 091 kr får ingen part"}
+        {"vad": "återstående medel från 2018 och 2019", "orsak": "1 kr av 468 091 kr får ingen part", "hindrar": False}
     ]

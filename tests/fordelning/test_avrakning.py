@@ -75,10 +75,15 @@ def test_inbetalningar_går_före_beslut_och_beslut_före_månader():
         {"nr": "1", "part": "region", "datum": "2019-01-31", "belopp": "300 kr"},
         {"nr": "2", "part": "are", "datum": "2019-01-31", "belopp": "100 kr"},
         {"nr": "3", "part": "are", "datum": "2019-05-31", "belopp": "-50 kr"},
+        {"nr": "4", "part": "berg", "datum": "2018-12-30", "belopp": "20 kr"},
     ]
     bas = {"basfinansiering": {"per_part": "100 kr", "ursprung": "fullmäktige"}}
     b = bok({2018: bas, 2019: bas | {"inbetalningar": betalt}, 2020: {"beslut": "2020-02-01 § 1"}})
-    assert vikter_för(b, [2019]).delar == {"region": 30_000, "are": 5_000}
+    assert vikter_för(b, [2019]).delar == {"region": 30_000, "are": 5_000, "berg": 2_000}
+    utan_berg = bok({2019: bas | {"inbetalningar": betalt[:3]}})
+    assert vikter_för(utan_berg, [2019]).grund == "beslutat"
+    (å,) = avräkna(utan_berg, 2019).år
+    assert (å.saknar_betalning, {k.kostnad for k in å.konton}) == (("berg",), {None})
     assert vikter_för(b, [2018]).grund == vikter_för(b, [2018, 2019]).grund == "beslutat"
     assert vikter_för(b, [2018]).delar == {"region": 7_500, "are": 7_500, "berg": 5_000}
     assert vikter_för(b, [2018, 2020]).delar == {"region": 21, "are": 21, "berg": 18}
@@ -176,7 +181,7 @@ def test_ett_angivet_saldo_jämförs_i_sin_enhet(angivet, saldo, oförklarat):
     a = avräkna(bok({2018: _resultat(2018, "240 kr"), 2019: {"saldon": saldon}}), 2019)
     (steg,) = [s for s in a.steg if s.rörelse.slag == "saldo"]
     assert (steg.saldo_öre, steg.oförklarat_öre) == (saldo, oförklarat)
-    assert a.år[-1].konton[-1].oförklarat == saldo - 24_000
+    assert a.år[-1].konton[-1].rättat == saldo - 24_000
 
 
 def test_ett_saldo_i_kronor_efter_belopp_i_tusental_är_säkert_på_ett_halvt_tusental_var():
@@ -210,6 +215,35 @@ def test_ett_år_utan_post_räknas_ändå_och_inget_år_alls_är_ett_fel():
     ]
     with pytest.raises(ValueError, match="inget budgetår till och med 2017"):
         avräkna(bok({2018: _resultat(2018, "240 kr")}), 2017)
+
+
+def test_en_nämnd_som_avvecklas_har_allt_att_reglera_också_det_ingen_part_har():
+    saldo = {"saldon": [{"per": "2019-03-01", "belopp": "300 kr", "källa": "rapporten"}]}
+    b = bok({2018: _resultat(2018, "240 kr"), 2019: saldo})
+    slut = Bok(b.nämnd.model_copy(update={"avvecklad": dt.date(2019, 6, 30)}), budgetår=b.budgetår)
+    assert avräkna(slut, 2018).att_reglera(slut) == {}
+    assert avräkna(slut, 2019).att_reglera(slut) == {"region": 9_000, "are": 9_000, "berg": 6_000, INGEN: 6_000}
+    assert avräkna(slut, 2019).räknat_öre == 24_000
+
+
+def test_efter_ett_år_utan_post_är_den_ingående_balansen_ett_angivet_saldo():
+    balans = {"ingående_balans": {"belopp": "250 kr", "från_år": "2018", "källa": "bokslutet"}}
+    a = avräkna(bok({2018: _resultat(2018, "240 kr"), 2020: balans}), 2020)
+    assert [(å.år, å.summa.utgående, å.summa.rättat) for å in a.år] == [
+        (2018, 24_000, 0),
+        (2019, 24_000, 0),
+        (2020, 25_000, 1_000),
+    ]
+
+
+def test_den_som_betalar_utan_att_vara_part_är_med_i_summan():
+    betalt = [
+        {"nr": str(n), "part": part, "datum": "2019-01-31", "belopp": "100 kr"}
+        for n, part in enumerate(("region", "are", "berg"))
+    ]
+    gick = [PARTER[0], PARTER[1], PARTER[2] | {"till": "2018-12-31"}]
+    (å,) = avräkna(bok({2019: {"inbetalningar": betalt}}, parter=gick), 2019).år
+    assert å.summa.inbetalt == 30_000
 
 
 def test_den_ingående_balansen_räknas_bara_det_första_året():
@@ -261,7 +295,7 @@ def världar(draw: Any) -> Bok:
                     "nr": f"{år}-{p['id']}",
                     "part": p["id"],
                     "datum": f"{år}-01-31",
-                    "belopp": f"{draw(st.integers(0, 10**5))} kr",
+                    "belopp": f"{draw(st.integers(1, 10**5))} kr",
                 }
                 for p in parter
             ]
@@ -290,7 +324,7 @@ def test_inget_öre_faller_bort(b):
     for å in a.år:
         for k in å.konton:
             assert k.ingående == förra.get(k.part, 0)
-            assert k.utgående == k.ingående + k.resultat - k.använt - k.återbetalt + k.oförklarat
+            assert k.utgående == k.ingående + k.resultat - k.använt - k.återbetalt + k.rättat
             assert k.kostnad is None or k.inbetalt is None or k.inbetalt - k.kostnad == k.resultat
         assert å.summa.utgående == sum(k.utgående for k in å.konton)
         förra = {k.part: k.utgående for k in å.konton}

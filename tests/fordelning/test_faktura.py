@@ -2,7 +2,7 @@
 
 import pytest
 
-from gns.fordelning.faktura import fakturering
+from gns.fordelning.faktura import Utelämnat, fakturering
 from gns.fordelning.moms import momsgrupper
 from tests.fordelning.test_avrakning import ÅTER, bok
 
@@ -57,14 +57,14 @@ def test_skillnaden_i_maj_är_tillsammans_noll_och_januari_är_det_som_var_känt
     assert _belopp(maj) == [("are", 25_000, []), ("berg", -25_000, [])]
     assert januari.exempeldata
     assert maj.exempeldata
-    assert januari.utelämnat == (("Basfinansiering", "den är inte känd"),)
+    assert januari.utelämnat == (Utelämnat("Basfinansiering", "den är inte känd", hindrar=True),)
 
 
 def test_en_återbetalning_är_en_kredit_och_det_som_ingen_får_sägs():
     b = bok({2019: {"basfinansiering": BAS}}, [("2019-06-03", ÅTER | {"belopp": "100 kr", "per_part": "33 kr"})])
     f = fakturering(b, b.budgetår[2019], "återbetalning")
     assert _belopp(f) == [("region", -3_300, []), ("are", -3_300, []), ("berg", -3_300, [])]
-    assert f.utelämnat == (("medel", "1 kr av 100 kr får ingen part"),)
+    assert f.utelämnat == (Utelämnat("medel", "1 kr av 100 kr får ingen part"),)
     assert fakturering(b, b.budgetår[2019], "maj").underlag == ()
 
 
@@ -78,7 +78,9 @@ def test_det_som_köps_av_en_part_faktureras_inte_här():
         "köpare": [{"part": "are", "antal": "1"}],
     }
     b = bok({2019: {"basfinansiering": BAS, "initiativ": [köp]}})
-    assert fakturering(b, b.budgetår[2019], "januari").utelämnat == (("GIS", "köparna betalar säljaren direkt"),)
+    assert fakturering(b, b.budgetår[2019], "januari").utelämnat == (
+        Utelämnat("GIS", "köparna betalar säljaren direkt"),
+    )
 
 
 def test_ören_under_en_krona_sägs():
@@ -87,7 +89,46 @@ def test_ören_under_en_krona_sägs():
         "parter": [{"part": "are"}, {"part": "berg"}],
     }  # fmt: skip
     b = bok({2019: {"initiativ": [ett]}})
-    assert ("Drift", "0,40 kr är kvar odelat") in fakturering(b, b.budgetår[2019], "januari").utelämnat
+    assert Utelämnat("Drift", "0,40 kr är kvar odelat") in fakturering(b, b.budgetår[2019], "januari").utelämnat
+
+
+def test_en_kredit_och_en_ny_faktura_är_tillsammans_underlaget():
+    fakturor = [
+        {"nr": nr, "part": "are", "avser": "januari", "datum": f"2019-01-{dag}", "belopp": belopp}
+        for nr, dag, belopp in (("1", "02", "300 kr"), ("2", "03", "-300 kr"), ("3", "04", "34 kr"))
+    ]
+    b = bok({2019: {"basfinansiering": BAS, "fakturor": fakturor}})
+    (are,) = [u for u in fakturering(b, b.budgetår[2019], "januari").underlag if u.part == "are"]
+    assert are.faktura
+    assert are.faktura.nr == "3"
+
+
+def test_fakturan_hör_till_sin_förfallodag_och_varje_återbetalning_har_sin():
+    bas = BAS | {"betalas": ["2019-01-31", "2019-06-30"], "betalningsbeslut": "2018-12-01 § 1"}
+    juni = {"nr": "9", "part": "are", "avser": "januari", "datum": "2019-06-01", "förfaller": "2019-06-30"}
+    krediter = [{"nr": f"K{n}", "part": "are", "avser": "återbetalning", "datum": f"2019-1{n}-05"} for n in (1, 2)]
+    åter = [(f"2019-1{n}-01", ÅTER | {"belopp": f"{n}00 kr", "fördelningsnyckel": "lika"}) for n in (1, 2)]
+    b = bok({2019: {"basfinansiering": bas, "fakturor": [juni, *krediter]}}, åter)
+
+    def åres(tillfälle):
+        alla = fakturering(b, b.budgetår[2019], tillfälle).underlag
+        return [(u.belopp_öre, u.faktura.nr if u.faktura else None) for u in alla if u.part == "are"]
+
+    assert åres("januari") == [(1_700, None), (1_700, "9")]
+    assert åres("återbetalning") == [(-3_400, "K1"), (-6_700, "K2")]
+
+
+def test_det_som_beslutas_efter_januari_är_inte_med_i_förskottet():
+    ett = {
+        "id": "sent", "typ": "gemensamt", "namn": "Sent", "belopp": "100 kr", "fördelningsnyckel": "lika", "beslut": "2019-09-13 § 3",
+        "parter": [{"part": "are"}, {"part": "berg"}],
+    }  # fmt: skip
+    b = bok({2019: {"basfinansiering": BAS, "initiativ": [ett]}})
+    f = fakturering(b, b.budgetår[2019], "januari")
+    assert sum(u.belopp_öre for u in f.underlag) == 10_000
+    assert f.utelämnat == (
+        Utelämnat("Sent", "beslutades 2019-09-13 § 3, efter januari; det faktureras som nämnden bestämmer"),
+    )
 
 
 @pytest.mark.parametrize(

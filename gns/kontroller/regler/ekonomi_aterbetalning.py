@@ -16,50 +16,51 @@ Fel:
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from gns.fordelning.inbetalt import vikter_för
-from gns.fordelning.underlag import LIKA
+from gns.fordelning.fordela import ÖRE
+from gns.fordelning.rorelser import Rörelse, rörelser
+from gns.fordelning.saldo import dela_återbetalning, efter_inbetalt
 from gns.grund.belopp import skriv_belopp
-from gns.grund.datafel import Fältväg
 from gns.kontroller.regel import Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
 from gns.modell.former import uppräknade
 from gns.modell.innebar import Återbetalar
-from gns.modell.namnd import Part
 
-_RÅD = "dela efter det som var och en har betalat (fördelningsnyckel: inbetalt), eller skriv i beslutet varför det delas lika"
+_RÅD = "dela efter det som var och en har betalat (fördelningsnyckel: inbetalt), eller skriv i beslutet varför det delas så"
+_EFTER = {
+    "inbetalt": "det som betalades in",
+    "beslutat": "det som budgetåret säger",
+    "månader": "hela månader som part",
+}
+_VISAS = 3
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
-    for id, möte, i, p in u.paragrafer():
-        parter = [part for part in u.bok.nämnd.parter if part.gäller(möte.datum)]
-        for j, v in enumerate(p.innebär):
-            if isinstance(v, Återbetalar) and (v.per_part or v.fördelningsnyckel == LIKA):
-                yield _en(u, id, ("paragrafer", i, "innebär", j), v, parter)
+    return (_en(u, r, r.verkan) for r in rörelser(u.bok) if r.verkan)
 
 
-def _en(u: Underlag, id: str, väg: Fältväg, v: Återbetalar, parter: list[Part]) -> Utfall:
+def _en(u: Underlag, r: Rörelse, v: Återbetalar) -> Utfall:
+    slag, id, beloppets = r.plats
+    väg = beloppets[:-1]
     if not v.från_år:
-        return oprövbar("mote", id, väg, f"det står inte vilka år {v.belopp} kommer från", "skriv från_år")
-    vikter = vikter_för(u.bok, v.från_år)
-    lika: dict[Fraction, list[str]] = {}
-    for part in parter:
-        lika.setdefault(vikter.delar.get(part.id, Fraction(0)), []).append(part.namn)
-    if len(lika) <= 1:
-        return uppfylld("mote", id, väg)
-    i_månader = vikter.grund == "månader"
-    vilka = "; ".join(
-        f"{f'{vikt} månader' if i_månader else skriv_belopp(int(vikt))}: {', '.join(namn)}"
-        for vikt, namn in sorted(lika.items(), reverse=True)
-    )
+        return oprövbar(slag, id, väg, f"det står inte vilka år {v.belopp} kommer från", "skriv från_år")
+    delat, jämfört = dela_återbetalning(u.bok, r, v), efter_inbetalt(u.bok, v)
+    if delat.hinder or jämfört is None:
+        return oprövbar(slag, id, väg, delat.hinder or "ingen part var med de år pengarna kommer från")
+    vikter, borde = jämfört
+    olika = {p: delat.delar.get(p, 0) - borde.get(p, 0) for p in (*delat.delar, *borde)}
+    skeva = sorted((p for p, öre in olika.items() if abs(öre) > ÖRE["krona"]), key=lambda p: (-abs(olika[p]), p))
+    if not skeva:
+        return uppfylld(slag, id, väg)
+    vilka = [
+        f"{u.bok.part(p)} {skriv_belopp(delat.delar.get(p, 0))} i stället för {skriv_belopp(borde.get(p, 0))}"
+        for p in skeva
+    ]
+    fler = [f"{len(vilka) - _VISAS} till"] if len(vilka) > _VISAS else []
     period = uppräknade([str(år) for år in v.från_år], "och")
-    text = (
-        f"{v.belopp} delas lika, men parterna betalade {'för olika lång tid' if i_månader else 'olika mycket'} {period}"
-    )
-    return bruten(
-        "mote", id, (*väg, "fördelningsnyckel" if v.fördelningsnyckel else "per_part"), f"{text} ({vilka})", _RÅD
-    )
+    text = f"{v.belopp} delas inte efter {_EFTER[vikter.grund]} {period}: {uppräknade([*vilka[:_VISAS], *fler], 'och')}"
+    fält = (*väg, "fördelningsnyckel" if v.fördelningsnyckel else "per_part" if v.per_part else "belopp")
+    return bruten(slag, id, fält, text, _RÅD)
 
 
 REGEL = Regel(

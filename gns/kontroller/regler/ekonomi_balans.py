@@ -1,8 +1,8 @@
 """Ett överskott eller underskott förs vidare eller betalas tillbaka genom ett beslut, och nästa år börjar med det som var kvar.
 
 Reglementet säger i ``överskott`` vad överenskommelsen säger: balanseras eller återbetalas. Ett beslut om något annat är en
-avvikelse som ska vara sedd. Ett redovisat helårsresultat som inte är noll ska finnas i ett senare års ``ingående_balans`` eller
-i en återbetalning som säger ``från_år``. Den ingående balansen ska vara det som avräkningen visar att året före slutade med.
+avvikelse som ska vara sedd. Ett redovisat helårsresultat som inte är noll ska finnas i ett senare års ``ingående_balans``,
+eller vara använt och tillbakabetalt i sin helhet. Den ingående balansen ska vara det som avräkningen visar att året före slutade med.
 
 Rätt:
     redovisat:                       # budgetåret 2018
@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from gns.fordelning.avrakning import avräkna
 from gns.fordelning.budgetsummor import osäkert
 from gns.fordelning.rorelser import helårsresultat
+from gns.fordelning.vilande import medel_från
 from gns.grund.belopp import Belopp, skriv_belopp
 from gns.kontroller.regel import Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
@@ -68,31 +69,38 @@ def _mot_överenskommelsen(u: Underlag) -> Iterator[Utfall]:
 
 
 def _tas_om_hand(u: Underlag, id: str, b: Budgetår, resultat: Belopp) -> Utfall:
-    """Om resultatet förs vidare eller betalas tillbaka; året som följer kan vara för nytt för att säga det."""
+    """Om hela resultatet förs vidare, används eller betalas tillbaka; året som följer kan vara för nytt för att säga det."""
     senare = [s for år, s in u.bok.budgetår.items() if år > b.år]
-    förs = any(s.ingående_balans and s.ingående_balans.från_år == b.år for s in senare)
-    åter = any(isinstance(v, Återbetalar) and b.år in v.från_år for _, _, _, p in u.paragrafer() for v in p.innebär)
     i = next(n for n, r in enumerate(b.redovisat) if r.resultat is resultat)
-    fält = ("redovisat", i, "resultat")
-    if förs or åter:
+    fält, vad = ("redovisat", i, "resultat"), "överskottet" if resultat.öre > 0 else "underskottet"
+    if any(s.ingående_balans and s.ingående_balans.från_år == b.år for s in senare):
         return uppfylld("budget", id, fält)
-    vad = "överskottet" if resultat.öre > 0 else "underskottet"
-    text = f"{vad} {id}, {resultat}, förs inte vidare till något år och betalas inte tillbaka"
+    kvar = next((m.kvar() for m in medel_från(u.bok) if m.år == b.år), -resultat.öre)
+    if abs(kvar) <= osäkert(resultat):
+        return uppfylld("budget", id, fält)
+    text = f"{vad} {id}, {resultat}, förs inte vidare till något år, och {skriv_belopp(abs(kvar))} av det är inte tillbakabetalt"
+    if resultat.öre < 0:
+        text = f"{vad} {id}, {resultat}, förs inte vidare till något år"
     if not senare:
         return oprövbar("budget", id, fält, f"{text}, för inget senare budgetår finns")
     return bruten("budget", id, fält, text, "besluta om det, och skriv ingående_balans i nästa års post")
 
 
 def _ingående(u: Underlag, id: str, b: Budgetår, angiven: Belopp) -> Utfall:
+    """Den angivna balansen mot den räknade, med och utan det som angivna saldon har rättat."""
     fält = ("ingående_balans", "belopp")
     if b.år - 1 not in u.bok.budgetår:
         return oprövbar("budget", id, fält, f"budgetåret {b.år - 1} finns inte, så balansen går inte att räkna fram")
     a = avräkna(u.bok, b.år - 1)
     räknat = a.år[-1].summa.utgående
     marginal = osäkert(angiven) + (a.steg[-1].osäkert_öre if a.steg else 0)
-    if abs(angiven.öre - räknat) <= marginal:
+    if any(abs(angiven.öre - öre) <= marginal for öre in (räknat, a.räknat_öre)):
         return uppfylld("budget", id, fält)
     text = f"den ingående balansen är {angiven}, men {b.år - 1} slutade med {skriv_belopp(räknat)}"
+    if okända := [str(å.år) for å in a.år if not å.resultat_känt]:
+        return oprövbar(
+            "budget", id, fält, f"{text} så långt posterna säger: resultatet för {', '.join(okända)} är inte känt"
+        )
     return bruten("budget", id, fält, text, "rätta beloppet, eller lägg in det som saknas i posterna", "fel")
 
 

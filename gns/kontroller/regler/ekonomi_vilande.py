@@ -1,7 +1,7 @@
 """Sparade medel används eller betalas tillbaka inom ett år efter det år som de kommer från.
 
 Pengar som ligger kvar längre gör ingen nytta för parterna som betalade dem. Åren räknas vart för sig: det som tas ur sparade
-medel och det som betalas tillbaka räknas på de år som posten nämner, det äldsta först.
+medel och det som betalas tillbaka räknas på de år som posten nämner, det äldsta först, och ett underskott på de äldsta medlen.
 
 Rätt:
     redovisat:                       # 2018: 745 tkr över
@@ -27,12 +27,15 @@ from gns.kontroller.underlag import Underlag
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
+    sista = max(u.bok.budgetår, default=0)
     for m in medel_från(u.bok):
         gräns = dt.date(m.år + 1, 12, 31)
-        if m.in_öre <= 0:
-            continue
         if gräns > u.idag:
             yield oprövbar(*m.plats, f"{m.år} års medel ska vara använda {gräns}, och den dagen är inte här")
+        elif gräns.year > sista:
+            yield oprövbar(
+                *m.plats, f"budgetåret {gräns.year} finns inte, så det går inte att se om {m.år} års medel är använda"
+            )
         elif (kvar := m.kvar(gräns)) <= 0:
             yield uppfylld(*m.plats)
         else:

@@ -27,11 +27,18 @@ def test_ett_år_som_är_slut_har_ett_resultat_men_inte_ett_som_pågår(tmp_path
 
 
 def test_ett_resultat_som_ingen_tar_om_hand(tmp_path):
-    text = "överskottet 2023, 300 kr, förs inte vidare till något år och betalas inte tillbaka"
+    text = "överskottet 2023, 300 kr, förs inte vidare till något år, och 300 kr av det är inte tillbakabetalt"
     assert sagt(tmp_path, ID, {FÖRRA: _resultat("300 kr")}) == [("bruten", "redovisat 1 resultat", text)]
-    text = "underskottet 2023, -1 kr, förs inte vidare till något år och betalas inte tillbaka"
+    text = "underskottet 2023, -1 kr, förs inte vidare till något år"
     assert sagt(tmp_path, ID, {FÖRRA: _resultat("-1 kr")})[0][2] == text
     assert sagt(tmp_path, ID, {FÖRRA: _resultat("300 kr"), ÅR: _balans("300 kr")}) == []
+
+
+def test_en_liten_återbetalning_räcker_inte(tmp_path):
+    verkan = ÅTER | {"belopp": "9 kr", "per_part": "3 kr", "från_år": ["2023"]}
+    ändringar = {FÖRRA: _resultat("300 kr"), "moten/2024-03-04": {"paragrafer.2.innebär.1": verkan}}
+    (fynd,) = [f for f in sagt(tmp_path, ID, ändringar) if f[0] == "bruten"]
+    assert fynd[2].endswith("och 291 kr av det är inte tillbakabetalt")
 
 
 @pytest.mark.parametrize(
@@ -84,3 +91,9 @@ def test_ett_beslut_att_föra_vidare_mot_en_överenskommelse_om_återbetalning(t
     }  # fmt: skip
     text = "enligt överenskommelsen återbetalas över- och underskott, men § 3 balanserar 300 kr"
     assert sagt(tmp_path, ID, ändringar) == [("bruten", "§ 3 innebär b", text)]
+
+
+def test_balansen_går_inte_att_pröva_när_ett_tidigare_resultat_inte_är_känt(tmp_path):
+    fynd = sagt(tmp_path, ID, {ÅR: _balans("500 kr")})
+    text = "den ingående balansen är 500 kr, men 2023 slutade med 0 kr så långt posterna säger: resultatet för 2023 är inte känt"
+    assert ("går inte att pröva", "ingående_balans belopp", text) in fynd

@@ -30,8 +30,8 @@ def test_utan_fakturor_sägs_inget(tmp_path):
     [
         (None, None),
         ("100 kr", None),
-        ("300 kr", "faktura 0 är på 300 kr, men underlaget är 100 kr"),
-        ("99,99 kr", "faktura 0 är på 99,99 kr, men underlaget är 100 kr"),
+        ("300 kr", "faktura 0 är på 300 kr, men underlaget är 100 kr utan moms"),
+        ("99,99 kr", "faktura 0 är på 99,99 kr, men underlaget är 100 kr utan moms"),
     ],
 )
 def test_beloppet(tmp_path, belopp, text):
@@ -44,15 +44,58 @@ def test_någon_som_inte_har_fått_sin(tmp_path):
     assert sagt(tmp_path, ID, _med(*ALLA[:2])) == [
         ("bruten", "fakturor", "Bergs kommun har ingen faktura för januari, men andra har det")
     ]
+    assert sagt(tmp_path / "värden", ID, _med(*ALLA[1:])) == []
 
 
 def test_en_faktura_utan_underlag(tmp_path):
     maj = _faktura("9", "are") | {"avser": "maj"}
     assert sagt(tmp_path / "a", ID, _med(*ALLA, maj)) == [
-        ("bruten", "fakturor 9", "faktura 9 har inget underlag: are har inget att betala för maj")
+        ("bruten", "fakturor 9", "faktura 9 har inget underlag: Åre kommun har inget att betala för maj")
     ]
     två = sagt(tmp_path / "b", ID, _med(*ALLA, _faktura("9", "are")))
-    assert [(f[0], f[1]) for f in två] == [("bruten", "fakturor 9")]
+    assert två == [("bruten", "fakturor 9", "Åre kommun har fler fakturor för januari än underlaget: 1, 9")]
+
+
+def test_en_kredit_och_en_ny_faktura(tmp_path):
+    kedja = [
+        _faktura("1", "are", belopp="300 kr"),
+        _faktura("2", "are", belopp="-300 kr"),
+        _faktura("3", "are", belopp="100 kr"),
+    ]
+    assert sagt(tmp_path, ID, _med(ALLA[0], *kedja, ALLA[2])) == []
+
+
+def test_den_som_inte_är_part_faktureras_inte(tmp_path):
+    ändringar = _med(*ALLA)
+    ändringar["namnd"] = REFERENSER["namnd"] | {"parter.2.till": "2022-12-31"}
+    fynd = sagt(tmp_path, ID, ändringar)
+    assert ("bruten", "fakturor 2", "faktura 2: Bergs kommun är inte part i nämnden någon hel månad 2023") in fynd
+
+
+@pytest.mark.parametrize(
+    ("förfaller", "text"),
+    [
+        ("2023-01-31", None),
+        ("2023-02-28", "faktura 0 förfaller 2023-02-28, men bidraget betalas i januari, senast 2023-01-31"),
+    ],
+)
+def test_förfallodagen_är_den_beslutade(tmp_path, förfaller, text):
+    fynd = sagt(tmp_path, ID, _med(ALLA[0] | {"förfaller": förfaller}, *ALLA[1:]))
+    assert fynd == ([("bruten", "fakturor 0 förfaller", text)] if text else [])
+
+
+@pytest.mark.parametrize(
+    ("faktura", "part", "text"),
+    [
+        ("1", "are", None),
+        ("9", "are", "betalningen v1 gäller faktura 9, som inte finns"),
+        ("1", "berg", "faktura 1 är ställd till Åre kommun, men Bergs kommun betalade den"),
+    ],
+)
+def test_en_betalning_hör_till_sin_faktura(tmp_path, faktura, part, text):
+    betalning = {"nr": "v1", "part": part, "faktura": faktura, "datum": "2023-01-31", "belopp": "100 kr"}
+    fynd = sagt(tmp_path, ID, _med(*ALLA, inbetalningar=[betalning]))
+    assert fynd == ([("bruten", "inbetalningar v1 faktura", text)] if text else [])
 
 
 def test_utan_underlag_moms_eller_referens_går_det_inte_att_pröva(tmp_path):

@@ -107,7 +107,20 @@ def test_ett_initiativs_beslut_får_handla_om_bara_uppdraget(tmp_path):
     assert [(f["svar"], f["post"]) for f in prova(tmp_path, ID) if f["post"] == "budgetår 2024"][-1] == (
         "går inte att pröva", "budgetår 2024",
     )  # fmt: skip
-    verkan = BAS | {"avser": "drift", "belopp": "80 000 kr", "härlett": "ja"}
+    verkan = BAS | {"avser": "Driften", "belopp": "80 000 kr", "härlett": "ja"}
     fynd = sagt(tmp_path / "b", ID, {"moten/2024-03-04": {"paragrafer.2.innebär.1": verkan}})
     text = "90 000 kr är bokfört, men 2024-03-04 § 3 säger 80 000 kr"
     assert ("bruten", "initiativ drift beslut", text) in fynd
+
+
+def test_ett_annat_initiativ_låser_inte_upp(tmp_path):
+    verkan = BAS | {"avser": "Zappa", "belopp": "80 000 kr", "härlett": "ja"}
+    fynd = sagt(tmp_path, ID, {"moten/2023-12-04": {"paragrafer.1.innebär.1": verkan}})
+    text = "2023-12-04 § 2 fastställer 80 000 kr, men budgetåret 2024 pekar inte på beslutet"
+    assert ("bruten", "§ 2 innebär b", text) in fynd
+
+
+def test_en_balans_från_ett_annat_år_är_inte_den_beslutade(tmp_path):
+    balans = {"belopp": "745 tkr", "från_år": "2022", "källa": "bokslutet", "beslut": "2023-12-04 § 2 b"}
+    fynd = _fynd(tmp_path, BALANSERAR, ingående_balans=balans)
+    assert fynd[0] == ("bruten", "ingående_balans beslut", "2023-12-04 § 2 b säger inget om det i innebär")

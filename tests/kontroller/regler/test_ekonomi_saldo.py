@@ -78,3 +78,42 @@ def test_ur_en_reservering_tas_inte_mer_än_den_är(tmp_path):
         fynd = sagt(tmp_path / str(antal), ID, _resultat("100 kr") | {ÅR: år})
         text = "51 kr är använt ur reserveringen r, men 50 kr är reserverat"
         assert fynd == [("bruten", "användningar 1 belopp", text)] * antal
+
+
+@pytest.mark.parametrize(
+    ("användning", "fält", "text"),
+    [
+        ({"datum": "2024-03-04"}, None, None),
+        (
+            {"datum": "2024-03-03"},
+            "datum",
+            "2024-03-03 är utanför reserveringen r, som gäller från 2024-03-04 till 2024-05-06",
+        ),
+        (
+            {"datum": "2024-05-07"},
+            "datum",
+            "2024-05-07 är utanför reserveringen r, som gäller från 2024-03-04 till 2024-05-06",
+        ),
+        ({"från_år": "2022"}, "från_år", "medlen kommer från 2022, men reserveringen r är av medel från 2023"),
+    ],
+)
+def test_det_tas_ur_reserveringen_medan_den_gäller(tmp_path, användning, fält, text):
+    reservering = {
+        "id": "r", "ändamål": "x", "belopp": "50 kr", "från_år": "2023", "beslut": "2024-03-04 § 2", "upphör": "2024-05-06 § 1",
+    }  # fmt: skip
+    år = {"reserveringar": [reservering], "användningar": [_användning("5 kr", reservering="r") | användning]}
+    fynd = sagt(tmp_path, ID, _resultat("100 kr") | {ÅR: år})
+    assert fynd == ([("bruten", f"användningar 1 {fält}", text)] if text else [])
+
+
+@pytest.mark.parametrize(("belopp", "bruten"), [("100 kr", False), ("101 kr", True)])
+def test_det_reserverade_finns(tmp_path, belopp, bruten):
+    reservering = {"id": "r", "ändamål": "x", "belopp": belopp, "från_år": "2023", "beslut": "2024-03-04 § 2"}
+    fynd = sagt(tmp_path, ID, _resultat("100 kr") | {ÅR: {"reserveringar": [reservering]}})
+    text = "101 kr är reserverat den 2024-03-04, men saldot är 100 kr"
+    assert fynd == ([("bruten", "reserveringar r belopp", text)] if bruten else [])
+
+
+def test_en_användning_utan_dag_är_efter_årets_resultat(tmp_path):
+    resultat = {"redovisat": [{"per": "2024-12-31", "resultat": "5 kr", "källa": "bokslutet"}]}
+    assert sagt(tmp_path, ID, {ÅR: {**resultat, "användningar": [_användning("8 kr") | {"från_år": "2024"}]}}) == []

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.kontroller.arkiv import sagt
+from tests.kontroller.arkiv import BORT, sagt
 
 ID = "EKONOMI-vilande"
 RESULTAT = {"redovisat": [{"per": "2022-12-31", "resultat": "100 kr", "källa": "bokslutet"}]}
@@ -54,3 +54,14 @@ def test_en_återbetalning_tar_det_äldsta_först(tmp_path):
         ("bruten", "100 kr från 2022 låg kvar den 2023-12-31, ett år efter året,"),
         ("går inte att pröva", "2023 års medel ska vara använda 2024-12-31, och den dagen är"),
     ]  # fmt: skip
+
+
+def test_ett_underskott_tar_det_äldsta_och_utan_budgetår_går_det_inte_att_se(tmp_path):
+    underskott = {"redovisat": [{"per": "2023-12-31", "resultat": "-100 kr", "källa": "bokslutet"}]}
+    assert sagt(tmp_path / "a", ID, {"budgetar/2022": {"": RESULTAT}, "budgetar/2023": underskott}) == []
+    ändringar: dict[str, dict[str, Any]] = {
+        "budgetar/2022": {"": RESULTAT},
+        "budgetar/2023": {"": BORT},
+        "budgetar/2024": {"": BORT},
+    }
+    assert [f[0] for f in sagt(tmp_path / "b", ID, ändringar)] == ["går inte att pröva"]
