@@ -1,11 +1,10 @@
 """``gns budgetår ny``: ett budgetår ur ett kalkylblad."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from gns.cli import utskrift, val
+from gns.cli import fraga, utskrift, val
 from gns.grund.fel import Användningsfel
 
 År = Annotated[
@@ -38,15 +37,7 @@ def kör(år: År = None, från: Från = None, fråga_inte: FrågaInte = False, 
     utskrift.skriv_data(förslag.visning, är_text=True)
     if förslag.olästa:
         utskrift.meddela(f"Rad {förslag.olästa[0]} och de efter den lästes inte: där börjar en annan tabell.")
-    if not fråga_inte and not _ja(förslag.fil.name):
+    if not fråga_inte and not fraga.ja(förslag.fil.name):
         utskrift.meddela("Inget är skrivet. Kör igen med --fråga-inte för att skriva posten.")
         return
     utskrift.meddela(f"Skrev {utskrift.ofarlig(skriv_budgetår(förslag))}.")
-
-
-def _ja(fil: str) -> bool:
-    """Frågar i terminalen; ett rör eller en fil svarar inte."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        return False
-    utskrift.meddela(f"Ska det skrivas som {utskrift.ofarlig(fil)}? Svara ja eller nej:")
-    return sys.stdin.readline().strip().casefold() in ("j", "ja")

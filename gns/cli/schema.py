@@ -18,7 +18,9 @@ def _slag() -> list[str]:
 Slag = Annotated[
     str | None,
     typer.Argument(
-        metavar="[SLAG]", help="namnd, mote, arende, anslag, delegation, budget eller svar.", autocompletion=_slag
+        metavar="[SLAG]",
+        help="namnd, mote, arende, anslag, delegation, budget, utfall eller svar.",
+        autocompletion=_slag,
     ),
 ]
 Ut = Annotated[

@@ -23,7 +23,7 @@ Post = Annotated[
     str,
     typer.Argument(
         metavar="POST",
-        help="Mötets eller anslagets dag, ett dnr, året för delegationsbesluten eller budgeten, eller namnd.",
+        help="Mötets eller anslagets dag, ett dnr, året för delegationsbesluten, budgeten eller utfallet, eller namnd.",
         autocompletion=_poster,
     ),
 ]
@@ -76,7 +76,7 @@ def _postnamn(text: str) -> str:
     try:
         return läs_dnr(val.dnr(text)).filstam
     except Användningsfel:
-        råd = "skriv mötets dag (2020-12-18), ett diarienummer (GNS/8/2020), ett år för delegationsbesluten eller budgeten, eller namnd"
+        råd = "skriv mötets dag (2020-12-18), ett diarienummer (GNS/8/2020), ett år för delegationsbesluten, budgeten eller utfallet, eller namnd"
         raise Användningsfel(f"{utskrift.citat(text)} är ingen post", råd) from None
 
 

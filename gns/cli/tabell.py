@@ -24,6 +24,7 @@ KOMMANDON = (
     Kommando("fördela", "fordela", "Delar ett belopp mellan parterna efter en fördelningsnyckel", "Pengar"),
     Kommando("avräkning", "avrakning", "Räknar av nämndens pengar, part för part och år för år", "Pengar"),
     Kommando("fakturaunderlag", "fakturaunderlag", "Gör underlaget för årets fakturor till parterna", "Pengar"),
+    Kommando("utfall", "utfall", "Läser in det bokförda ur redovisningens rapport", "Pengar"),
     Kommando("uppdrag", "uppdrag", "Visar alla uppdrag och hur det har gått med dem", "Register"),
     Kommando("beslut", "beslut", "Visar alla beslut, i ett ärende eller i alla", "Register"),
     Kommando("närvaro", "narvaro", "Visar ett års närvaro, person för person", "Register"),

@@ -99,6 +99,7 @@ REGLER = (
     "EKONOMI-saldo",
     "EKONOMI-vilande",
     "EKONOMI-reservering",
+    "EKONOMI-utfall",
     "EKONOMI-fakturor",
     "EKONOMI-partstid",
     "EKONOMI-kop",

@@ -71,7 +71,7 @@ def _svar(bok: Bok, regel: Regel, utfall: Utfall, plats: str) -> Svar | None:
 
 POSTSLAG = {
     "namnd": "nämnd", "mote": "möte", "arende": "ärende", "anslag": "anslag", "delegation": "delegation",
-    "budget": "budgetår", "svar": "svar",
+    "budget": "budgetår", "utfall": "utfall", "svar": "svar",
 }  # fmt: skip
 
 
@@ -87,6 +87,8 @@ def _post(bok: Bok, slag: str, id: str) -> Modell | None:
             return bok.delegation.get(int(id))
         case "budget":
             return bok.budgetår.get(int(id))
+        case "utfall":
+            return bok.utfall.get(int(id))
         case "svar":
             return bok.svar.get(id)
         case _:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # en modell laddas av läsningen när en sådan post finns
     from gns.modell.budgetar import Budgetår
     from gns.modell.delegation import Delegation, Delegationsbeslut
     from gns.modell.svar import Svarslista
+    from gns.modell.utfall import Utfall
 
 _PRESIDIUM, _ERSÄTTARE = "KL-6-21-presidium", "KL-6-17-ersattare"
 
@@ -35,6 +36,7 @@ class Bok:
     budgetår: Mapping[int, "Budgetår"] = field(default_factory=dict)
     svar: Mapping[str, "Svarslista"] = field(default_factory=dict)
     hel: bool = False  # om allt i arkivet är läst, så att det som inte finns här inte finns
+    utfall: Mapping[int, "Utfall"] = field(default_factory=dict)
 
     def part(self, id: str | None) -> str | None:
         """Partens namn, eller None när id är None."""
@@ -82,6 +84,10 @@ def hänvisningsfel(bok: Bok) -> Iterator[tuple[str, str, Datafel]]:
         from gns.modell.budgetfel import budgetfel
 
         yield from budgetfel(bok)
+    if bok.utfall:
+        from gns.modell.utfall import utfallsfel
+
+        yield from utfallsfel(bok)
 
 
 def _mötets_dnr(möte: Möte) -> Iterator[tuple[Fältväg, Dnr]]:

@@ -14,9 +14,18 @@ MODELLER = {
     "anslag": ("anslag", "Anslag"),
     "delegation": ("delegation", "Delegation"),
     "budget": ("budgetar", "Budgetår"),
+    "utfall": ("utfall", "Utfall"),
     "svar": ("svar", "Svarslista"),
 }
-IDENTITET = {"mote": "datum", "anslag": "datum", "arende": "dnr", "delegation": "år", "budget": "år", "svar": "post"}
+IDENTITET = {
+    "mote": "datum",
+    "anslag": "datum",
+    "arende": "dnr",
+    "delegation": "år",
+    "budget": "år",
+    "utfall": "år",
+    "svar": "post",
+}
 
 
 class Ordning(dict[str, "Ordning | None"]):

@@ -14,8 +14,15 @@ from gns.grund.fel import Användningsfel, Postfel
 from gns.storage.fil import visa_stig
 
 _ÅR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_MAPP = {"mote": "moten", "anslag": "anslag", "delegation": "delegation", "budget": "budgetar", "svar": "svar"}
-_EFTER_ÅR = frozenset({"delegation", "budget"})
+_MAPP = {
+    "mote": "moten",
+    "anslag": "anslag",
+    "delegation": "delegation",
+    "budget": "budgetar",
+    "utfall": "utfall",
+    "svar": "svar",
+}
+_EFTER_ÅR = frozenset({"delegation", "budget", "utfall"})
 MÖNSTER = {"namnd": "namnd.yaml", "arende": "arenden/*/*.yaml", **{s: f"{m}/*.yaml" for s, m in _MAPP.items()}}
 
 Post = tuple[str, str, Path]

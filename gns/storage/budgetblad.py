@@ -7,11 +7,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from gns.grund.belopp import ENHETER, läs_belopp, skriv_belopp
+from gns.grund.belopp import skriv_belopp
 from gns.grund.datafel import Filfel
 from gns.grund.fel import Användningsfel, Postfel
-from gns.grund.tal import skriv_tal
-from gns.grund.tecken import ascii_form
+from gns.storage.bladceller import första_ordet, läs_öre, rubrikens_enhet, som_text
 from gns.storage.budgetgrupper import Bladrad, Grupp, Gruppering, bekräftade_rubriker, gruppera, summaslag
 from gns.storage.grind import otillåtet
 from gns.storage.kalkyl import Cell, Kalkylblad, Rad, läs_kalkyl
@@ -25,16 +24,6 @@ _ÖVRIGA = {
     **{k: (k,) for k in ("konto", "ansvar", "verksamhet", "projekt", "motpart")},
 }
 _TRYCKS = ("kommentar", "konto", "ansvar", "verksamhet", "projekt", "motpart")
-_ENHETSORD = {
-    "kr": r"kr|kronor|sek",
-    "tkr": r"tkr|kkr|ksek|tusental(?: kr| kronor)?|tusen(?: kr| kronor)|1000 kr|1 000 kr",
-    "mnkr": r"mnkr|mkr|msek|miljoner(?: kr| kronor)?",
-    "": r"euro?|dollar|usd|nok|dkk|€|\$",
-}
-# Ett tal före säger att det är ett belopp (”745 tkr”) och ingen enhet för kolumnen.
-_ENHET = {
-    e: re.compile(rf"(?<![\d\w])(?<!\d[ \u00a0])(?:{ord_})(?!\w)", re.IGNORECASE) for e, ord_ in _ENHETSORD.items()
-}
 _ÅR = re.compile(r"(?<![\d-])(?:19|20)[0-9]{2}(?![\d-])")
 _BUDGET_ÅR = re.compile(r"\bbudget(?:år|året|en)?(?: för)? ((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _RÅD = "rätta raden i filen och försök igen"
@@ -106,7 +95,7 @@ def _tabellen(blad: Kalkylblad, år: int | None) -> _Tabell | None:
 
 def _rubriker(fil: str, rad: Rad, år: int | None) -> dict[str, int]:
     """Kolumnerna som rubrikraden namnger. Användningsfel när flera har belopp och inget år säger vilken."""
-    första = [_första_ordet(c) for c in rad]
+    första = [första_ordet(c) for c in rad]
     namn = next((första.index(o) for o in _NAMN if o in första), None)
     belopp = [i for i, o in enumerate(första) if o in _BELOPP]
     if namn is None or not belopp:
@@ -127,16 +116,11 @@ def _rubriker(fil: str, rad: Rad, år: int | None) -> dict[str, int]:
     return {**ut, "namn": namn, "belopp": belopp[0]}
 
 
-def _första_ordet(cell: Cell) -> str:
-    ord_ = re.split(r"[\s,(]+", ascii_form(cell)) if isinstance(cell, str) else []
-    return ord_[0] if ord_ else ""
-
-
 def _läs(t: _Tabell, år: int | None) -> Budgetblad:
     blad, kolumner = t.blad, t.kolumner
     rubrik = str(blad.rader[t.i][1][kolumner["belopp"]])
     ovanför = " ".join(c for _, rad in blad.rader[: t.i] for c in rad if isinstance(c, str))
-    enhet = _rubrikens_enhet(blad.fil, rubrik, ovanför)
+    enhet = rubrikens_enhet(blad.fil, rubrik, ovanför)
     budgetår = _rubrikens_år(blad.fil, rubrik, ovanför, år)
     under = blad.rader[t.i + 1 :]
     lästa = list(_med_innehåll(under, kolumner))
@@ -166,25 +150,6 @@ def _rubrikens_år(fil: str, rubrik: str, ovanför: str, år: int | None) -> int
     return int(funna[0]) if funna else None
 
 
-def _rubrikens_enhet(fil: str, rubrik: str, ovanför: str) -> str:
-    """Enheten i rubriken, annars den ovanför, annars kronor; Användningsfel när det står flera, eller en annan valuta."""
-    for text in (rubrik, ovanför):
-        funna = [enhet for enhet, form in _ENHET.items() if form.search(_hela_enheter(text))]
-        if "" in funna or len(funna) > 1:
-            vad = "en annan valuta än kronor" if "" in funna else f"flera enheter: {', '.join(funna)}"
-            raise Användningsfel(f"{fil} säger {vad}", "skriv kr, tkr eller mnkr i rubriken över beloppen")
-        if funna:
-            return funna[0]
-    return "kr"
-
-
-def _hela_enheter(text: str) -> str:
-    """Texten utan ”kr” inne i en längre enhet: ”tusental kr” är en enhet, inte två."""
-    for enhet in ("tkr", "mnkr"):
-        text = _ENHET[enhet].sub(f" {enhet} ", text)
-    return text
-
-
 def _med_innehåll(rader: Sequence[tuple[int, Rad]], kolumner: dict[str, int]) -> Iterator[tuple[int, dict[str, Cell]]]:
     """Raderna som har något, till en ny tabell: en tom rad och sedan en rubrik med ett av orden för belopp."""
     tom_före = False
@@ -192,7 +157,7 @@ def _med_innehåll(rader: Sequence[tuple[int, Rad]], kolumner: dict[str, int]) -
         if all(c is None for c in rad):
             tom_före = True
             continue
-        if tom_före and any(_första_ordet(c) in _BELOPP for c in rad[1:]):
+        if tom_före and any(första_ordet(c) in _BELOPP for c in rad[1:]):
             return
         tom_före = False
         yield nr, {namn: rad[k] if k < len(rad) else None for namn, k in kolumner.items()}
@@ -234,33 +199,13 @@ def _rad(nr: int, celler: dict[str, Cell], enhet: str, rubriker: set[str]) -> It
         return
     if cell is None:
         raise ValueError(f"{namn} har inget belopp")
-    öre = _öre(cell, enhet, namn)
+    öre = läs_öre(cell, enhet, namn)
     if summa := summaslag(namn):
         yield Bladrad(nr, summa[0], summa[1], öre, text=namn)
         return
-    post = {k: _som_text(v) for k in _TRYCKS if (v := celler.get(k)) is not None}
+    post = {k: som_text(v) for k in _TRYCKS if (v := celler.get(k)) is not None}
     yield Bladrad(nr, "rad", namn, öre, grupp=_namnet(grupp).lower() if isinstance(grupp, str) else "", post=post)
 
 
 def _namnet(text: str) -> str:
     return text.rstrip(" :")
-
-
-def _öre(cell: Cell, enhet: str, namn: str) -> int:
-    if isinstance(cell, Fraction):
-        öre = cell * ENHETER[enhet]
-        if öre.denominator != 1:
-            raise ValueError(f"{namn} har ett belopp med delar av ett öre")
-        text = skriv_belopp(int(öre))
-    else:
-        text = str(cell) if re.search(r"(?:kr|tkr|mnkr)$", str(cell)) else f"{cell} {enhet}"
-    try:
-        return läs_belopp(text).öre
-    except ValueError:
-        skrivet = text if isinstance(cell, Fraction) else str(cell)
-        raise ValueError(f"{namn} har ”{skrivet[:40]}”, som inte är något belopp") from None
-
-
-def _som_text(cell: Cell) -> str:
-    """Texten; ett tal (ett konto) utan mellanrum."""
-    return skriv_tal(cell).replace(" ", "") if isinstance(cell, Fraction) else str(cell)

@@ -211,6 +211,7 @@ def bygg_bok(
         {b.år: b for b in av_slag("budget")},
         {s.post: s for s in av_slag("svar")},
         hel,
+        {u.år: u for u in av_slag("utfall")},
     )
 
 

@@ -19,6 +19,7 @@ IDN = {
     "anslag": "2020-12-18",
     "delegation": "2021",
     "budget": "2021",
+    "utfall": "2021",
     "svar": "2020-12-18",
 }
 _PROV = ("ord", "1", "2021", "GNS", "data/bilaga.pdf", "0" * 64)

@@ -133,7 +133,7 @@ def test_händelsernas_typer_föreslås_och_förklaras(möte: Prov) -> None:
 
 def test_innebärs_typ_väljer_vilka_nycklar_som_föreslås(möte: Prov) -> None:
     typer = möte.förslag(MÖTE.replace("typ: fastställer", "typ: ¦"))
-    assert len(typer) == 16
+    assert len(typer) == 18
     assert typer["ger uppdrag"] == "Ger ett uppdrag."
     nycklar = möte.förslag(MÖTE.replace("        belopp: 45 kr\n", "        ¦\n"))
     assert {"belopp", "fördelningsnyckel", "härlett"} <= set(nycklar)
