@@ -16,6 +16,7 @@ from gns.storage.arkiv import hitta_arkiv, poster
 from gns.storage.yaml_las import läs_yaml
 from tests.cli.test_felanvandning import ENGELSKA
 from tests.kontroller import arkiv as rent
+from tests.kontroller.regler.test_ekonomi_utfall import POST as UTFALL
 from tests.modell.schemahjalp import Prövare, delar, fulla, fynd, godtas, går_att_läsa, trasiga
 from tests.modell.yaml12 import läs, typat
 
@@ -31,9 +32,9 @@ SVAR: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def arkiven(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Repots tre arkiv och det rena arkivet, där någon också har svarat på fynd."""
+    """Repots tre arkiv och det rena arkivet, där någon också har svarat på fynd och läst in ett utfall."""
     rot = tmp_path_factory.mktemp("rent")
-    return [*ARKIV, rent.skriv(rot, {"svar/2024-03-04": {"": SVAR}})]
+    return [*ARKIV, rent.skriv(rot, {"svar/2024-03-04": {"": SVAR}, "utfall/2024": {"": UTFALL}})]
 
 
 def test_varje_post_som_finns_godtas(arkiven: list[Path]) -> None:
