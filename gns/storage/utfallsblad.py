@@ -119,7 +119,9 @@ def _tolka(celler: dict[str, Cell], enhet: str, *, efter_summan: bool) -> tuple[
 
 
 def _är_summa(celler: dict[str, Cell]) -> bool:
-    return any(isinstance(celler.get(n), str) and _SUMMA.match(str(celler[n])) for n in ("konto", "namn"))
+    """Om raden är rapportens summa; en rad med ett konto är det aldrig, vad kontot än heter."""
+    text = celler.get("namn") if celler["konto"] is None else celler["konto"]
+    return isinstance(text, str) and _SUMMA.match(text) is not None
 
 
 def _raden(celler: dict[str, Cell], öre: int) -> dict[str, str]:

@@ -120,6 +120,12 @@ def test_det_som_är_fel_stoppar_allt(arkiv, ändring, argument, text):
     assert not (arkiv / "data" / "utfall").exists()
 
 
+def test_ett_konto_som_heter_resultat_är_ingen_summa(arkiv):
+    text = RAPPORT.replace("5010;Lokalhyra", "8010;Resultat från andelar")
+    assert _läs(arkiv, text, "--fråga-inte").returncode == 0
+    assert _post(arkiv)["perioder"][0]["rader"][2]["namn"] == "Resultat från andelar"
+
+
 def test_samma_dag_läses_inte_in_två_gånger(arkiv):
     _läs(arkiv, RAPPORT, "--fråga-inte")
     före = (arkiv / "data" / "utfall" / "2019.yaml").read_bytes()
