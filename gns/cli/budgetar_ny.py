@@ -1,5 +1,6 @@
 """``gns budgetår ny``: ett budgetår ur ett kalkylblad."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -13,10 +14,9 @@ from gns.grund.fel import Användningsfel
 Från = Annotated[
     str | None, typer.Option("--från", metavar="FIL", help="Kalkylbladet (.xlsx eller .csv) med budgetens rader.")
 ]
-FrågaInte = Annotated[bool, typer.Option("--fråga-inte", help="Skriv posten utan att fråga.")]
 
 
-def kör(år: År = None, från: Från = None, fråga_inte: FrågaInte = False, data: val.Data = None) -> None:
+def kör(år: År = None, från: Från = None, fråga_inte: fraga.FrågaInte = False, data: val.Data = None) -> None:
     """Gör ett nytt budgetår ur ett kalkylblad.
 
     Bladet ska ha en rad med rubrikerna Typ (eller Benämning) och Budget (eller Belopp), och raderna under den; kostnader är
@@ -37,7 +37,4 @@ def kör(år: År = None, från: Från = None, fråga_inte: FrågaInte = False, 
     utskrift.skriv_data(förslag.visning, är_text=True)
     if förslag.olästa:
         utskrift.meddela(f"Rad {förslag.olästa[0]} och de efter den lästes inte: där börjar en annan tabell.")
-    if not fråga_inte and not fraga.ja(förslag.fil.name):
-        utskrift.meddela("Inget är skrivet. Kör igen med --fråga-inte för att skriva posten.")
-        return
-    utskrift.meddela(f"Skrev {utskrift.ofarlig(skriv_budgetår(förslag))}.")
+    fraga.skriv_efter_ja(förslag.fil.name, partial(skriv_budgetår, förslag), fråga_inte=fråga_inte)

@@ -1,5 +1,6 @@
 """``gns utfall``: det bokförda ur redovisningens rapport."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -14,11 +15,14 @@ Omvända = Annotated[
     bool,
     typer.Option("--omvända-tecken", help="Rapporten skriver intäkter med minustecken (första gången för ett år)."),
 ]
-FrågaInte = Annotated[bool, typer.Option("--fråga-inte", help="Skriv posten utan att fråga.")]
 
 
 def kör(
-    fil: Fil, per: Per = None, omvända_tecken: Omvända = False, fråga_inte: FrågaInte = False, data: val.Data = None
+    fil: Fil,
+    per: Per = None,
+    omvända_tecken: Omvända = False,
+    fråga_inte: fraga.FrågaInte = False,
+    data: val.Data = None,
 ) -> None:
     """Läser in det bokförda ur redovisningens rapport.
 
@@ -35,7 +39,4 @@ def kör(
 
     inläsning = förbered_utfall(val.här(), val.katalog(data), stig, dagen, omvända=omvända_tecken)
     utskrift.skriv_data(inläsning.visning, är_text=True)
-    if not fråga_inte and not fraga.ja(inläsning.fil.name):
-        utskrift.meddela("Inget är skrivet. Kör igen med --fråga-inte för att skriva posten.")
-        return
-    utskrift.meddela(f"Skrev {utskrift.ofarlig(skriv_utfall(inläsning))}.")
+    fraga.skriv_efter_ja(inläsning.fil.name, partial(skriv_utfall, inläsning), fråga_inte=fråga_inte)

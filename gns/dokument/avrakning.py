@@ -13,7 +13,10 @@ _ALLTID = ("ingående", "resultat", "utgående")
 
 
 class RörelseVy(NamedTuple):
-    """En rörelse; ``ändring_öre`` är None för det som bara sägs, ``rest`` sant för ett resultat som något redan är draget från."""
+    """En rörelse; ``ändring_öre`` är None för det som bara sägs, ``rest`` sant för ett resultat som något redan är draget från.
+
+    ``räknat_öre`` är saldot före ett angivet saldos rättning, och ``kan_förklaras_av`` åren utan känt resultat som då var slut.
+    """
 
     datum: str
     dag_känd: bool
@@ -24,6 +27,8 @@ class RörelseVy(NamedTuple):
     ändring_öre: int | None
     saldo_öre: int
     oförklarat_öre: int
+    räknat_öre: int
+    kan_förklaras_av: tuple[int, ...]
     odelat_öre: int
     rest: bool
     hinder: str | None
@@ -149,6 +154,7 @@ def bygg_avräkning(bok: Bok, från: int, till: int) -> AvräkningVy:
     steg = [s for s in a.steg if bokfört_år(s, a.år[0].år) >= från]
     åren = tuple(_år(bok, å) for å in a.år if å.år >= från)
     återbetalningar = tuple(_återbetalningar(bok, steg))
+    okända = tuple(å.år for å in a.år if not å.resultat_känt)
     vilar = [s.vikter.exempeldata for s in steg if s.vikter]
     vilar += [*(å.exempeldata for å in åren), *(å.exempeldata for å in återbetalningar)]
     return AvräkningVy(
@@ -160,9 +166,9 @@ def bygg_avräkning(bok: Bok, från: int, till: int) -> AvräkningVy:
         saldo_öre=a.år[-1].summa.utgående,
         räknat_öre=a.räknat_öre,
         avvecklad=str(bok.nämnd.avvecklad) if bok.nämnd.avvecklad else None,
-        okända_resultat=tuple(å.år for å in a.år if not å.resultat_känt),
+        okända_resultat=okända,
         okända_betalningar=tuple(å.år for å in åren if not å.inbetalt_känt),
-        rörelser=tuple(map(_rörelse, steg)),
+        rörelser=tuple(_rörelse(s, okända) for s in steg),
         grunder=tuple(dict.fromkeys(GrundVy(s.rörelse.från_år, s.vikter.grund) for s in a.steg if s.vikter)),
         år=åren,
         återbetalningar=återbetalningar,
@@ -171,7 +177,7 @@ def bygg_avräkning(bok: Bok, från: int, till: int) -> AvräkningVy:
     )
 
 
-def _rörelse(s: Steg) -> RörelseVy:
+def _rörelse(s: Steg, okända: Sequence[int]) -> RörelseVy:
     r = s.rörelse
     return RörelseVy(
         datum=str(r.dag) if r.dag_känd else str(r.dag.year),
@@ -183,6 +189,8 @@ def _rörelse(s: Steg) -> RörelseVy:
         ändring_öre=s.ändring_öre if r.slag not in ("reservering", "upphör") else None,
         saldo_öre=s.saldo_öre,
         oförklarat_öre=s.oförklarat_öre,
+        räknat_öre=s.saldo_öre - s.oförklarat_öre,
+        kan_förklaras_av=tuple(år for år in okända if s.oförklarat_öre and år < r.dag.year),
         odelat_öre=s.odelat_öre,
         rest=r.slag == "resultat" and r.belopp_öre != r.angivet.öre,
         hinder=s.hinder,

@@ -9,8 +9,7 @@ from gns.dokument.fordelningsvy import NyckelVy, StödVy
 from gns.dokument.per_part import PerPartVy, bygg_per_part
 from gns.fordelning.basfinansiering import Basbelopp, basbelopp
 from gns.fordelning.budgetsummor import Gruppsumma, budgetsummor, går_ihop, noggrannhet
-from gns.fordelning.initiativ import Delat, Delning, dela, dela_initiativ, delas_efter
-from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
+from gns.fordelning.initiativ import Delat, Delning, dela_basen, dela_initiativ, delas_efter
 from gns.grund.belopp import Belopp
 from gns.grund.tal import avrunda
 from gns.modell.bok import Bok
@@ -142,16 +141,13 @@ def bygg_tabell(bok: Bok, b: Budgetår) -> BudgettabellVy | None:
 
 def bygg_bas(bok: Bok, b: Budgetår, bas: Basbelopp) -> BasVy:
     """Basfinansieringen med varje parts del, eller det som hindrar den från att delas."""
-    underlag = viktunderlag(bok, b, Urval(bas.nyckel))
     nyckel = nyckelvy(bas.nyckel, b.nyckel(bas.nyckel))
-    delning, hindras_av = None, None
-    if isinstance(underlag, Viktunderlag):
-        delad = dela("", underlag, bas.belopp_öre, bas.enhet)
-        vy = bygg_fördelning(bok, [(delad, None)], bas.nyckel)
-        delning = vy.fördelningar[0]
+    delning, hindras_av, delar_av_året = None, None, False
+    if isinstance(delad := dela_basen(bok, b, bas), Delning):
+        delning = bygg_fördelning(bok, [(delad, None)], bas.nyckel).fördelningar[0]
+        delar_av_året = delad.underlag.delar_av_året
     else:
-        hindras_av = "; ".join(f.text for f in underlag)
-    delar_av_året = isinstance(underlag, Viktunderlag) and underlag.delar_av_året
+        hindras_av = "; ".join(f.text for f in delad)
     alla_hela_året = delning is not None and not delar_av_året and len(delning.delar) == bas.parter
     beloppen = {d.belopp_öre for d in delning.delar} if delning and alla_hela_året else set()
     lika = beloppen.pop() if len(beloppen) == 1 else None

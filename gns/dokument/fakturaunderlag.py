@@ -59,23 +59,23 @@ class UtelämnadVy(NamedTuple):
 
 
 class TillfälleVy(NamedTuple):
-    """Ett tillfälles fakturor med sin summa."""
+    """Ett tillfälles fakturor med sin summa; ``kolumner`` är det av fakturan, beslutet och konteringen som visas."""
 
     tillfälle: str
     exempeldata: bool
+    kolumner: tuple[str, ...]
     fakturor: tuple[FakturaVy, ...]
     summa_öre: int
     utelämnat: tuple[UtelämnadVy, ...]
 
 
 class FakturaunderlagVy(NamedTuple):
-    """Årets fakturor; ``spalter`` är de delar av konteringen som någon rad har."""
+    """Årets fakturor, tillfälle för tillfälle."""
 
     organ: str
     år: int
     exempeldata: bool
     säljare: PartVy
-    spalter: tuple[str, ...]
     tillfällen: tuple[TillfälleVy, ...]
 
     def externa(self) -> list[FakturaVy]:
@@ -92,14 +92,12 @@ def bygg_fakturaunderlag(bok: Bok, år: int, tillfälle: str | None = None) -> F
     """Årets fakturaunderlag, eller bara ett tillfälles; KeyError om året inte finns."""
     b = bok.budgetår[år]
     valda = tuple(_tillfälle(bok, b, fakturering(bok, b, t)) for t in TILLFÄLLEN if tillfälle in (None, t))
-    rader = [r for t in valda for f in t.fakturor for r in f.rader]
     värd = next(p for p in bok.nämnd.parter if p.id == bok.nämnd.värdorganisation)
     return FakturaunderlagVy(
         organ=bok.nämnd.namn,
         år=år,
         exempeldata=any(t.exempeldata for t in valda),
         säljare=_part(värd),
-        spalter=tuple(k for k in KONTERING if any(r.kontering[k] for r in rader)),
         tillfällen=valda,
     )
 
@@ -108,7 +106,18 @@ def _tillfälle(bok: Bok, b: Budgetår, f: Fakturering) -> TillfälleVy:
     parter = {p.id: p for p in bok.nämnd.parter}
     fakturor = tuple(_faktura(b, parter[u.part], u) for u in f.underlag)
     utelämnat = tuple(UtelämnadVy(*u) for u in f.utelämnat)
-    return TillfälleVy(f.tillfälle, f.exempeldata, fakturor, sum(v.belopp_öre for v in fakturor), utelämnat)
+    summa = sum(v.belopp_öre for v in fakturor)
+    return TillfälleVy(f.tillfälle, f.exempeldata, tuple(_kolumner(fakturor)), fakturor, summa, utelämnat)
+
+
+def _kolumner(fakturor: Sequence[FakturaVy]) -> Iterator[str]:
+    """Beslutet alltid, det andra när någon faktura har det."""
+    if any(f.nr for f in fakturor):
+        yield from ("faktura", "fakturadatum")
+    if any(f.förfaller for f in fakturor):
+        yield "förfaller"
+    yield "beslut"
+    yield from (k for k in KONTERING if any(r.kontering[k] for f in fakturor for r in f.rader))
 
 
 def _faktura(b: Budgetår, part: Part, u: Fakturaunderlag) -> FakturaVy:

@@ -1,7 +1,8 @@
-"""Avräkningen: läs hela arkivet, så att ingen återbetalning är utanför, och räkna från det första budgetåret."""
+"""Avräkningen: hela arkivet, räknat från det första budgetåret."""
 
 from pathlib import Path
 
+from gns.flows.budgetarkiv import kräv_budgetår, läs_hela
 from gns.flows.protokoll import Dokument
 from gns.grund.fel import Användningsfel
 
@@ -10,19 +11,11 @@ def gör_avräkning(start: Path, data: Path | None, år: int, från: int | None,
     """Avräkningen för ett år, eller från ett tidigare. Kastar Användningsfel, Postfel eller Diskfel."""
     from gns.dokument.avrakning import bygg_avräkning
     from gns.render.render import render
-    from gns.storage.arkiv import hitta_arkiv
-    from gns.storage.las import load_allt
 
-    arkiv = hitta_arkiv(start, data)
-    bok, varningar = load_allt(arkiv)
-    finns = ", ".join(map(str, sorted(bok.budgetår)))
-    råd = f"budgetår som finns: {finns}" if finns else "lägg årets post i data/budgetar/, till exempel 2021.yaml"
-    if år not in bok.budgetår:
-        raise Användningsfel(f"det finns inget budgetår {år}", råd)
-    if från is not None and från not in bok.budgetår:
-        raise Användningsfel(f"det finns inget budgetår {från} att börja från", råd)
-    if från is not None and från > år:
-        raise Användningsfel(f"--från {från} är efter {år}", f"skriv gns avräkning {från} --från {år}")
-    vy = bygg_avräkning(bok, år if från is None else från, år)
-    årens = tuple(v for v in varningar if Path(v.fil).parent.name == "budgetar")
-    return Dokument(render("avrakning", vy, format, arkiv.mallar), årens)
+    arkiv, bok, varningar = läs_hela(start, data)
+    kräv_budgetår(bok, år)
+    första = år if från is None else från
+    kräv_budgetår(bok, första, " att börja från")
+    if första > år:
+        raise Användningsfel(f"--från {första} är efter {år}", f"skriv gns avräkning {första} --från {år}")
+    return Dokument(render("avrakning", bygg_avräkning(bok, första, år), format, arkiv.mallar), varningar)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gns.flows.budgetarkiv import kräv_budgetår
 from gns.flows.protokoll import Dokument
-from gns.grund.fel import Användningsfel
 
 if TYPE_CHECKING:
     from gns.modell.bok import Bok
@@ -34,7 +34,5 @@ def _gör(
 
     arkiv = hitta_arkiv(start, data)
     bok, läst = load_budget(arkiv)
-    if år not in bok.budgetår:
-        finns = ", ".join(map(str, sorted(bok.budgetår)))
-        raise Användningsfel(f"det finns inget budgetår {år}", f"budgetår som finns: {finns}")
+    kräv_budgetår(bok, år)
     return Dokument(render(mall, bygg(bok, år), format, arkiv.mallar), läst.varningar)

@@ -1,8 +1,9 @@
-"""Fakturaunderlaget: läs hela arkivet, så att ingen återbetalning är utanför, räkna, och skriv i det format som valts."""
+"""Fakturaunderlaget: hela arkivet, räknat och skrivet i det format som valts."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gns.flows.budgetarkiv import kräv_budgetår, läs_hela
 from gns.flows.protokoll import Dokument
 from gns.grund.datafel import Filfel
 from gns.grund.fel import Användningsfel, Postfel
@@ -16,28 +17,22 @@ def gör_fakturaunderlag(start: Path, data: Path | None, år: int, tillfälle: s
     """Årets fakturaunderlag. Kastar Användningsfel, också när posterna saknar det som formatet kräver, Postfel eller Diskfel."""
     from gns.dokument.fakturaunderlag import bygg_fakturaunderlag
     from gns.render.render import render
-    from gns.storage.arkiv import hitta_arkiv
-    from gns.storage.las import load_allt
 
-    arkiv = hitta_arkiv(start, data)
-    bok, varningar = load_allt(arkiv)
-    if år not in bok.budgetår:
-        finns = ", ".join(map(str, sorted(bok.budgetår))) or "inga"
-        raise Användningsfel(f"det finns inget budgetår {år}", f"budgetår som finns: {finns}")
+    arkiv, bok, varningar = läs_hela(start, data)
+    kräv_budgetår(bok, år)
     vy = bygg_fakturaunderlag(bok, år, tillfälle)
-    årens = tuple(v for v in varningar if Path(v.fil).parent.name == "budgetar")
     if format not in ("ubl", "sie"):
-        return Dokument(render("fakturaunderlag", vy, format, arkiv.mallar), årens)
+        return Dokument(render("fakturaunderlag", vy, format, arkiv.mallar), varningar)
     if not vy.externa():
         raise Användningsfel(f"det finns inget att fakturera {år}", "gns fakturaunderlag visar varför")
     _kräv_hela(arkiv, vy, format)
     if format == "ubl":
         from gns.render.ubl import skriv_ubl
 
-        return Dokument(skriv_ubl(vy), årens)
+        return Dokument(skriv_ubl(vy), varningar)
     from gns.render.sie import skriv_sie
 
-    return Dokument(skriv_sie(vy), årens)
+    return Dokument(skriv_sie(vy), varningar)
 
 
 def _kräv_hela(arkiv: "Arkiv", vy: "FakturaunderlagVy", format: str) -> None:

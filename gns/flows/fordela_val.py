@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from gns.flows.budgetarkiv import kräv_budgetår
 from gns.grund.fel import Användningsfel
 from gns.grund.tecken import ascii_form, råd_för
 
@@ -34,9 +35,8 @@ def välj_nyckel(bok: "Bok", skrivet: str | None, *, egna: bool) -> str:
 
 def välj_år(bok: "Bok", nyckel: str, år: int | None, *, egna: bool) -> "Budgetår":
     """Budgetåret, eller det senaste som har nyckeln; Användningsfel när året eller nyckeln det året inte finns."""
-    finns = ", ".join(map(str, sorted(bok.budgetår)))
-    if år is not None and år not in bok.budgetår:
-        raise Användningsfel(f"det finns inget budgetår {år}", f"budgetår som finns: {finns}")
+    if år is not None:
+        kräv_budgetår(bok, år)
     med = sorted(y for y, b in bok.budgetår.items() if egna or nyckel in b.nyckelnamn())
     if år is not None and år in med:
         return bok.budgetår[år]

@@ -30,6 +30,7 @@ def förbered_utfall(start: Path, data: Path | None, från: Path, per: dt.date |
     from gns.dokument.utfall import bygg_utfall
     from gns.render.render import render
     from gns.storage.arkiv import hitta_arkiv
+    from gns.storage.fil import läs_bytes
     from gns.storage.las import load_allt
     from gns.storage.utfallsblad import läs_utfallsblad
 
@@ -45,7 +46,7 @@ def förbered_utfall(start: Path, data: Path | None, från: Path, per: dt.date |
         råd = f"ändra i data/utfall/{dagen.year}.yaml, eller ta bort --omvända-tecken"
         raise Användningsfel(f"utfallet för {dagen.year} har redan redovisningens tecken som budgetens", råd)
     fil = arkiv.riktig_stig("utfall", str(dagen.year))
-    rå = fil.read_bytes() if gammalt else None
+    rå = läs_bytes(fil) if gammalt else None
     nytt = _innehåll(rå, blad.som_period(dagen), omvända=omvända, plats=_plats(gammalt, dagen))
     u = _modell(blad.fil, dagen.year, nytt)
     period = next(p for p in u.perioder if p.per == dagen)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gns.fordelning.fordela import fördela
-from gns.fordelning.inbetalt import Vikter, inbetalt, saknar_betalning, vikter_för
+from gns.fordelning.inbetalt import Vikter, inbetalt, lägg_ihop, saknar_betalning, vikter_för
 from gns.fordelning.rorelser import Slag, helårsresultat
 from gns.fordelning.saldo import Steg, alla_steg
 from gns.modell.bok import Bok
@@ -156,11 +156,7 @@ def _finns(bok: Bok, id: str, år: int) -> bool:
 
 
 def _per_part(steg: Iterable[Steg]) -> dict[str, int]:
-    ut: dict[str, int] = {}
-    for s in steg:
-        for part, öre in (*s.delar.items(), (INGEN, s.utan_part_öre)):
-            ut[part] = ut.get(part, 0) + öre
-    return ut
+    return lägg_ihop({**s.delar, INGEN: s.utan_part_öre} for s in steg)
 
 
 def _konto(
@@ -187,13 +183,12 @@ def _konto(
 
 
 def _reserverat_per_part(bok: Bok, dag: dt.date) -> dict[str, int]:
-    ut: dict[str, int] = {}
-    for r in reserveringar(bok, dag):
-        vikter = vikter_för(bok, (r.post.från_år,)).delar
-        delar = fördela(r.kvar, vikter, "öre").delar if any(vikter.values()) else {INGEN: r.kvar}
-        for part, öre in delar.items():
-            ut[part] = ut.get(part, 0) + öre
-    return ut
+    return lägg_ihop(_delad_reservering(bok, r) for r in reserveringar(bok, dag))
+
+
+def _delad_reservering(bok: Bok, r: Reserverat) -> dict[str, int]:
+    vikter = vikter_för(bok, (r.post.från_år,)).delar
+    return fördela(r.kvar, vikter, "öre").delar if any(vikter.values()) else {INGEN: r.kvar}
 
 
 def _summa(konton: Sequence[Partkonto]) -> Partkonto:

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from gns.fordelning.basfinansiering import basbelopp
 from gns.fordelning.fordela import fördela
-from gns.fordelning.initiativ import Delning, dela, dela_initiativ
+from gns.fordelning.initiativ import Delat, Delning, dela_basen, dela_initiativ
 from gns.fordelning.rorelser import rörelser
 from gns.fordelning.saldo import dela_återbetalning
-from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
 from gns.grund.belopp import skriv_belopp
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
@@ -105,11 +104,7 @@ def _delade(bok: Bok, b: Budgetår) -> Iterator[tuple[str, str, str | None, Deln
     if bas is None:
         yield BASFINANSIERING, vad, None, Utelämnat(vad, "den är inte känd", hindrar=True)
     else:
-        underlag = viktunderlag(bok, b, Urval(bas.nyckel))
-        if isinstance(underlag, Viktunderlag):
-            yield BASFINANSIERING, vad, bas.beslut or bas.ursprung, dela("", underlag, bas.belopp_öre, bas.enhet)
-        else:
-            yield BASFINANSIERING, vad, None, Utelämnat(vad, "; ".join(f.text for f in underlag), hindrar=True)
+        yield BASFINANSIERING, vad, bas.beslut or bas.ursprung, _eller_hinder(vad, dela_basen(bok, b, bas))
     for ett in b.initiativ:
         yield ett.id, ett.namn, ett.beslut, _initiativet(bok, b, ett)
 
@@ -119,10 +114,14 @@ def _initiativet(bok: Bok, b: Budgetår, ett: Initiativ) -> Delning | Utelämnat
         return Utelämnat(ett.namn, "köparna betalar säljaren direkt")
     if ett.beslut and ett.beslut[:10] > f"{b.år}-01-31":
         return Utelämnat(ett.namn, f"beslutades {ett.beslut}, efter januari; det faktureras som nämnden bestämmer")
-    delat = dela_initiativ(bok, b, ett)
-    if not isinstance(delat, Delning):
-        return Utelämnat(ett.namn, "; ".join(f.text for f in delat), hindrar=True)
-    return delat if delat.fördelning else Utelämnat(ett.namn, "beloppet är inte känt", hindrar=True)
+    delat = _eller_hinder(ett.namn, dela_initiativ(bok, b, ett))
+    if isinstance(delat, Delning) and not delat.fördelning:
+        return Utelämnat(ett.namn, "beloppet är inte känt", hindrar=True)
+    return delat
+
+
+def _eller_hinder(vad: str, delat: Delat) -> Delning | Utelämnat:
+    return delat if isinstance(delat, Delning) else Utelämnat(vad, "; ".join(f.text for f in delat), hindrar=True)
 
 
 def _januari(b: Budgetår, avser: str, vad: str, beslut: str | None, d: Delning) -> list[Fakturarad]:

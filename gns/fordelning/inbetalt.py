@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from gns.fordelning.basfinansiering import basbelopp
-from gns.fordelning.initiativ import Delning, dela, dela_initiativ
-from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
+from gns.fordelning.initiativ import Delning, dela_basen, dela_initiativ
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
 from gns.modell.manader import månader
@@ -36,7 +35,7 @@ def inbetalt(b: Budgetår | None) -> dict[str, int] | None:
     """Part → öre som är antecknade som inbetalda, eller None när inga betalningar är antecknade."""
     if b is None or not b.inbetalningar:
         return None
-    return _summa({i.part: i.belopp.öre} for i in b.inbetalningar)
+    return lägg_ihop({i.part: i.belopp.öre} for i in b.inbetalningar)
 
 
 def saknar_betalning(bok: Bok, år: int) -> tuple[str, ...]:
@@ -50,14 +49,11 @@ def beslutat(bok: Bok, b: Budgetår | None) -> Beslutat | None:
     bas = basbelopp(bok, b) if b else None
     if b is None or bas is None:
         return None
-    underlag = viktunderlag(bok, b, Urval(bas.nyckel))
-    if not isinstance(underlag, Viktunderlag):
-        return None
-    delade = [dela("", underlag, bas.belopp_öre, bas.enhet), *(dela_initiativ(bok, b, ett) for ett in b.initiativ)]
+    delade = [dela_basen(bok, b, bas), *(dela_initiativ(bok, b, ett) for ett in b.initiativ)]
     till_nämnden = [d for d in delade if isinstance(d, Delning) and d.fördelning and not d.säljare]
     if any(not isinstance(d, Delning) or not d.fördelning for d in delade):
         return None
-    delar = _summa(d.fördelning.delar for d in till_nämnden if d.fördelning)
+    delar = lägg_ihop(d.fördelning.delar for d in till_nämnden if d.fördelning)
     return Beslutat(delar, any(d.underlag.exempeldata for d in till_nämnden))
 
 
@@ -68,13 +64,13 @@ def vikter_för(bok: Bok, år: Iterable[int]) -> Vikter:
     """
     åren = [(ett, bok.budgetår.get(ett)) for ett in år]
     betalda = [d for ett, b in åren if (d := inbetalt(b)) is not None and not saknar_betalning(bok, ett)]
-    if len(betalda) == len(åren) and _duger(summa := _summa(betalda)):
+    if len(betalda) == len(åren) and _duger(summa := lägg_ihop(betalda)):
         return Vikter("inbetalt", _bråk(summa))
     beslutade = [utfall for _, b in åren if (utfall := beslutat(bok, b)) is not None]
-    if len(beslutade) == len(åren) and _duger(summa := _summa(d.delar for d in beslutade)):
+    if len(beslutade) == len(åren) and _duger(summa := lägg_ihop(d.delar for d in beslutade)):
         return Vikter("beslutat", _bråk(summa), any(d.exempeldata for d in beslutade))
     tider = ({p.id: antal for p in bok.nämnd.parter if (antal := månader(ett, p))} for ett, _ in åren)
-    return Vikter("månader", _bråk(_summa(tider)))
+    return Vikter("månader", _bråk(lägg_ihop(tider)))
 
 
 def _duger(summa: dict[str, int]) -> bool:
@@ -86,7 +82,8 @@ def _bråk(summa: dict[str, int]) -> dict[str, Fraction]:
     return {part: Fraction(tal) for part, tal in summa.items()}
 
 
-def _summa(alla: Iterable[Mapping[str, int]]) -> dict[str, int]:
+def lägg_ihop(alla: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Part → summan av vars och ens ören, eller månader."""
     ut: dict[str, int] = {}
     for ett in alla:
         for part, tal in ett.items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import cast
 
+from gns.fordelning.basfinansiering import Basbelopp
 from gns.fordelning.fordela import Enhet, Fördelning, Rest, fördela
 from gns.fordelning.tak import TakHindrar, fördela_under_tak
 from gns.fordelning.underlag import Urval, Vikt, Viktunderlag, viktunderlag
@@ -55,6 +56,12 @@ def dela(
 
     före = gör(underlag.vikter_före()) if underlag.före else None
     return Delning(namn, underlag, gör(underlag.som_vikter()), före=före)
+
+
+def dela_basen(bok: Bok, b: Budgetår, bas: Basbelopp) -> Delat:
+    """Basfinansieringen delad efter sin nyckel, eller det som hindrar."""
+    underlag = viktunderlag(bok, b, Urval(bas.nyckel))
+    return dela("", underlag, bas.belopp_öre, bas.enhet) if isinstance(underlag, Viktunderlag) else underlag
 
 
 def dela_initiativ(

@@ -1,6 +1,7 @@
 """Trädet som Word-dokument på husets mall ``stil.docx``; samma byte varje gång."""
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -9,11 +10,12 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from gns.render.docx_block import Block
-from gns.render.docx_element import form, stycke, är
+from gns.render.docx_element import Element, form, stycke, är
 from gns.render.docx_lista import Numrering
 from gns.render.docx_mall import fyll_i
 from gns.render.docx_oppna import öppna
 from gns.render.docx_rad import Rader
+from gns.render.docx_tabell import är_liggande
 from gns.render.trad import Nod, Träd, klartext, på_skärm
 from gns.render.ziparkiv import ordna_arkiv
 
@@ -49,8 +51,39 @@ def _skriv_brödtext(dokument: Document, numrering: Numrering, träd: Träd, bok
     if not element or är(element[-1], "tbl"):
         element.append(stycke("Normal"))
     avsnitt = kropp[-1]
-    for nytt in element:
+    for nytt in _med_liggande_sidor(element, avsnitt):
         avsnitt.addprevious(nytt)
+
+
+def _med_liggande_sidor(element: Iterable[Element], avsnitt: Element) -> Iterator[Element]:
+    """Elementen, där varje bred tabell med sin rubrik har ett eget avsnitt på liggande sidor."""
+    rubrik: list[Element] = []
+    for e in element:
+        if är(e, "p") and e.style == "Caption":
+            yield from rubrik
+            rubrik = [e]
+        elif är(e, "tbl") and är_liggande(e):
+            yield _avsnittsbrytning(avsnitt, liggande=False)
+            yield from (*rubrik, e, _avsnittsbrytning(avsnitt, liggande=True))
+            rubrik = []
+        else:
+            yield from (*rubrik, e)
+            rubrik = []
+    yield from rubrik
+
+
+def _avsnittsbrytning(avsnitt: Element, *, liggande: bool) -> Element:
+    """Ett tomt stycke som avslutar ett avsnitt med mallens sida, stående eller liggande."""
+    eget = deepcopy(avsnitt)
+    if liggande:
+        sida = eget.find(qn("w:pgSz"))
+        bredd, höjd = sida.get(qn("w:w")), sida.get(qn("w:h"))
+        sida.set(qn("w:w"), höjd)
+        sida.set(qn("w:h"), bredd)
+        sida.set(qn("w:orient"), "landscape")
+    p = stycke("Normal")
+    p.pPr.append(eget)
+    return p
 
 
 def _skriv_kanter(dokument: Document, träd: Träd, bokmärken: dict[str, str]) -> None:

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from gns.render.docx_element import Element, el, form, stycke
+from gns.render.docx_element import alla as alla_element
 from gns.render.docx_rad import Rader
 from gns.render.trad import Nod, klartext
 
-BREDD = 9070  # satsytans bredd i tjugondels punkter: 16 cm
+BREDD, LIGGANDE = 9070, 14000  # satsytans bredd i tjugondels punkter: 16 cm, och nästan 25 på en liggande sida
+SPALTER_HÖGST = 8  # en tabell med fler får en egen liggande sida
 _OMSLAG = (2950, BREDD - 2950)
 _TECKEN, _MINST, _LUFT, _ORD_HÖGST = 115, 6, 260, 24
+_SMÅ, _SMÅ_TECKEN = 14, 80  # halva punkter, och ett teckens bredd i den storleken
 
 
 def omslag(dl: Nod, rader: Rader, innehåll: Callable[[Nod], list[Element]]) -> Element:
@@ -34,10 +37,19 @@ def tabell(n: Nod, rader: Rader, innehåll: Callable[[Nod], list[Element]]) -> l
     alla = (*huvud, *delar.get("tbody", ()))
     if not alla:
         return rubrik
-    bredder = _bredder(alla)
+    liggande = len(alla[0].barn) > SPALTER_HÖGST
+    bredder = _bredder(alla, LIGGANDE, _SMÅ_TECKEN) if liggande else _bredder(alla, BREDD, _TECKEN)
     celler = [tuple(_cell(b, _innehåll(c, innehåll)) for c, b in zip(r.barn, bredder, strict=True)) for r in alla]
     look = el("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
-    return [*rubrik, _tabell("Tabell", bredder, celler, look, len(huvud))]
+    färdig = _tabell("Tabell", bredder, celler, look, len(huvud))
+    for egenskaper in (r.get_or_add_rPr() for r in alla_element([färdig], "r")) if liggande else ():
+        egenskaper.append(el("sz", val=_SMÅ))
+    return [*rubrik, färdig]
+
+
+def är_liggande(tabellen: Element) -> bool:
+    """Om tabellen har så många spalter att den behöver en liggande sida."""
+    return len(alla_element([tabellen], "gridCol")) > SPALTER_HÖGST
 
 
 def _innehåll(cell: Nod, innehåll: Callable[[Nod], list[Element]]) -> list[Element]:
@@ -48,21 +60,21 @@ def _innehåll(cell: Nod, innehåll: Callable[[Nod], list[Element]]) -> list[Ele
     return element
 
 
-def _bredder(rader: tuple[Nod, ...]) -> tuple[int, ...]:
+def _bredder(rader: tuple[Nod, ...], satsyta: int, tecken: int) -> tuple[int, ...]:
     """Spaltbredder efter den längsta texten; räcker inte satsytan får varje spalt helst plats för sitt längsta ord."""
     spalter = list(zip(*(r.barn for r in rader), strict=True))
-    önskat = [min(_bredd(max(map(_tecken, spalt))), BREDD) for spalt in spalter]
-    minst = [min(_bredd(max(map(_längsta_ord, spalt))), b) for spalt, b in zip(spalter, önskat, strict=True)]
-    över, behov = BREDD - sum(minst), sum(önskat) - sum(minst)
+    önskat = [min(_bredd(max(map(_tecken, spalt)), tecken), satsyta) for spalt in spalter]
+    minst = [min(_bredd(max(map(_längsta_ord, spalt)), tecken), b) for spalt, b in zip(spalter, önskat, strict=True)]
+    över, behov = satsyta - sum(minst), sum(önskat) - sum(minst)
     if över >= behov:
         return tuple(önskat)
     if över < 0:
-        return tuple(b * BREDD // sum(minst) for b in minst)
+        return tuple(b * satsyta // sum(minst) for b in minst)
     return tuple(m + (b - m) * över // behov for m, b in zip(minst, önskat, strict=True))
 
 
-def _bredd(tecken: int) -> int:
-    return max(tecken, _MINST) * _TECKEN + _LUFT
+def _bredd(antal: int, tecken: int) -> int:
+    return max(antal, _MINST) * tecken + _LUFT
 
 
 def _tecken(cell: Nod) -> int:

@@ -224,3 +224,17 @@ def test_ett_tecken_som_xml_inte_kan_bära_blir_ett_fel():
     trasigt = Träd("sv", "T", (), (Nod("p", delar=(Del("a\x01b"),)),), ())
     with pytest.raises(Användningsfel, match=r"U\+0001.*a\?b"):
         skriv_docx(trasigt, STIL)
+
+
+@pytest.mark.parametrize(("spalter", "lägen"), [(8, ["stående"]), (9, ["stående", "liggande", "stående"])])
+def test_en_tabell_med_många_spalter_får_en_liggande_sida(spalter, lägen):
+    celler = "".join(f"<td>Basfinansiering {n}</td>" for n in range(spalter))
+    tabell = f"<table><caption>Bred</caption><thead><tr>{celler.replace('td', 'th')}</tr></thead><tbody><tr>{celler}</tr></tbody></table>"
+    dokument = läs(f"<p>Före</p>{tabell}<p>Efter</p>")
+    bredder = [(a.page_width or 0, a.page_height or 0) for a in dokument.sections]
+    assert ["liggande" if bredd > höjd else "stående" for bredd, höjd in bredder] == lägen
+    assert all("Nämnden" in "".join(a.header._element.itertext()) for a in dokument.sections)
+    kropp = [e for e in dokument.element.body if e.tag in (qn("w:p"), qn("w:tbl"))]
+    brytning, rubrik, tabellen = kropp[-5:-2] if spalter > 8 else kropp[:3]
+    assert (Paragraph(rubrik, dokument.part).text, tabellen.tag) == ("Bred", qn("w:tbl"))
+    assert (brytning.find(f".//{qn('w:sectPr')}") is not None) is (spalter > 8)

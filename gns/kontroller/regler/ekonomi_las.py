@@ -1,10 +1,10 @@
 """Beslut och pengar hänger ihop åt båda hållen: det bokförda är beslutat, och det beslutade är bokfört.
 
-Varje belopp i ett budgetår pekar på beslutet som bär det. Är mötet i arkivet ska beslutets ``innebär`` ha samma belopp (ett som
-är skrivet i tkr jämförs till ett halvt tusental). Ett beslut utanför arkivet är en giltig grund, men går inte att pröva här; det
-gäller också ``ursprung``, till exempel fullmäktiges beslut hos parterna. Åt andra hållet ska det som ett möte fastställer,
-reserverar eller för vidare finnas i budgetåret, med det senaste beslutet om samma sak. Ett initiativs
-beslut får handla om uppdraget utan att säga något belopp; då går beloppet inte att pröva.
+Varje belopp i ett budgetår pekar på beslutet som bär det. Är mötet i arkivet ska beslutets ``innebär`` ha samma belopp (ett
+som är skrivet i tkr jämförs till ett halvt tusental). Ett beslut utanför arkivet är en giltig grund, men går inte att pröva
+här; det gäller också ``ursprung``, till exempel fullmäktiges beslut hos parterna. Åt andra hållet ska det som ett möte
+fastställer, reserverar eller för vidare finnas i budgetåret, med det senaste beslutet om samma sak. Ett initiativs beslut
+får handla om uppdraget utan att säga något belopp; då går beloppet inte att pröva.
 
 Rätt:
     reserveringar:

@@ -1,9 +1,10 @@
 """Nämndens sparade medel räcker till det som tas ur dem, och ett saldo som någon har angett går att räkna fram.
 
-Rörelserna räknas dag för dag ur posterna: resultat, det som har använts, det som har betalats tillbaka. Saldot får aldrig bli
-mindre än noll; gör ett års underskott det är det en varning. Ur en reservering får inte tas mer än det som är reserverat, och bara medan den gäller; det reserverade ska finnas. Ett angivet saldo jämförs med det räknade;
-belopp i tusental räknas som säkra på ett halvt tusental när. Det som skiljer är oförklarat tills posterna visar varifrån det
-kommer, till exempel ett års resultat som inte är redovisat.
+Rörelserna räknas dag för dag ur posterna: resultat, det som har använts, det som har betalats tillbaka. Saldot får aldrig
+bli mindre än noll; gör ett års underskott det är det en varning. Ur en reservering får inte tas mer än det som är
+reserverat, och bara medan den gäller; det reserverade ska finnas. Ett angivet saldo jämförs med det räknade; belopp i
+tusental räknas som säkra på ett halvt tusental när. Det som skiljer är oförklarat tills posterna visar varifrån det kommer,
+till exempel ett års resultat som inte är redovisat.
 
 Rätt:
     redovisat:
