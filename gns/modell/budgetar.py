@@ -22,7 +22,9 @@ from gns.modell.medel import (
     medelfel,
 )
 from gns.modell.nyckel import Nyckel, tidsfel
+from gns.modell.prognos import Prognos, prognosfel
 from gns.modell.skalar import Beslutsref, Datum, Id, JaNej, Rad, År
+from gns.modell.styrning import Internkontroll, Verksamhetsmål, styrningsfel
 from gns.modell.verksamhetsplan import Aktivitet, PlaneratMöte, Verksamhetsplan, planfel
 
 
@@ -48,6 +50,9 @@ class Budgetår(Modell):
     beslut: Beslutsref | None = Field(None, description="beslutet om plan och budget, till exempel 2019-02-08 § 4")
     samråd: tuple[Samråd, ...] = Field((), description="samråden med parterna före beslutet")
     verksamhetsplan: Verksamhetsplan | None = Field(None, description="planens text")
+    mål: tuple[Verksamhetsmål, ...] = Field((), description="nämndens mål för året")
+    utan_mål: Rad | None = Field(None, description="handlingen som säger att inga mål är fastställda för året")
+    internkontroll: Internkontroll | None = Field(None, description="planen för den interna kontrollen")
     aktiviteter: tuple[Aktivitet, ...] = Field((), description="planerade aktiviteter")
     basfinansiering: Basfinansiering | None = Field(None, description="parternas årliga bidrag")
     budget: Budget | None = Field(None, description="intäkter och kostnader")
@@ -65,6 +70,7 @@ class Budgetår(Modell):
     reserveringar: tuple[Reservering, ...] = Field((), description="sparade medel som är avsatta till något")
     saldon: tuple[AngivetSaldo, ...] = Field((), description="vad sparade medel har sagts vara, att pröva")
     redovisat: tuple[Redovisat, ...] = Field((), description="resultat som har redovisats")
+    prognoser: tuple[Prognos, ...] = Field((), description="vad året väntas sluta på, som någon har bedömt det")
 
     def nyckel(self, namn: str) -> "Nyckel | None":
         """Nyckeln med namnet, eller None."""
@@ -97,6 +103,8 @@ class Budgetår(Modell):
             text = "sammanträdena står både i posten och i beslutet"
             yield Datafel(("sammanträden",), text, "ta bort sammanträden, så hämtas de ur beslutet")
         yield from medelfel(self)
+        yield from styrningsfel(self)
+        yield from prognosfel(self)
         yield from fakturafel(self)
 
     def _nyckelfel(self) -> Iterator[Datafel]:

@@ -8,7 +8,7 @@ from pydantic import Field
 from gns.grund.belopp import skriv_belopp
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell, dubbletter
-from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Id, Pengar, Rad, År
+from gns.modell.skalar import Beslutsref, Datum, Diarienummer, Id, Löptext, Pengar, Rad, År
 
 if TYPE_CHECKING:
     from gns.modell.bok import Bok
@@ -33,6 +33,8 @@ class Redovisat(Modell):
     behandlad: Beslutsref | None = Field(
         None, description="beslutet där nämnden behandlade det, till exempel 2020-12-18 § 26"
     )
+    lämnat: Datum | None = Field(None, description="dagen då årets redovisning lämnades till styrelsen (KL 11:18)")
+    kommentar: Löptext | None = Field(None, description="händelser och förklaringar, som de ska stå i uppföljningen")
 
 
 class Inbetalning(Modell):

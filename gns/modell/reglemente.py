@@ -8,9 +8,10 @@ from pydantic import Field
 from gns.grund.datafel import Datafel
 from gns.modell.bas import Modell
 from gns.modell.daterad import Daterad
-from gns.modell.skalar import Heltal, JaNej, Ordningstal, Rad, val
+from gns.modell.skalar import Heltal, JaNej, Ordningstal, Rad, Årsdag, val
 
 VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+ÅRSREDOVISNING = (4, 15)  # månad och dag, KL 11:20
 
 
 class Distans(Modell):
@@ -49,11 +50,17 @@ class Reglemente(Daterad):
     överskott: Annotated[str, val("balanseras", "återbetalas")] | None = Field(
         None, description="vad överenskommelsen säger om över- och underskott"
     )
+    bokslut_senast: Årsdag | None = Field(
+        None, description="dagen efter årets slut då nämndens redovisning ska vara hos styrelsen (KL 11:18)"
+    )
     valda_regler: tuple[Rad, ...] = Field((), description="valfria kontroller som nämnden har valt, med sina id")
 
     def samband(self) -> Iterable[Datafel]:
-        """Ordningen har varje led en gång."""
+        """Ordningen har varje led en gång, och redovisningen lämnas före årsredovisningens sista dag (KL 11:20)."""
         yield from super().samband()
+        if self.bokslut_senast and self.bokslut_senast > ÅRSREDOVISNING:
+            text = "redovisningen lämnas efter den 15 april, då hela årsredovisningen ska vara klar (KL 11:20)"
+            yield Datafel(("bokslut_senast",), text, "skriv den dag som styrelsen har bestämt")
         for i, led in enumerate(self.ersättarordning):
             if led in self.ersättarordning[:i]:
                 yield Datafel(("ersättarordning", i), f"{led} står två gånger", "ta bort den ena")

@@ -80,6 +80,14 @@ def _läs_datum(text: str) -> dt.date:
     raise Skalarfel(f"{visa(text)} är inget datum", "skriv ÅÅÅÅ-MM-DD, till exempel 2020-12-18")
 
 
+def _läs_årsdag(text: str) -> tuple[int, int]:
+    try:
+        dag = datum.läs_datum(f"2001-{text}")  # inget skottår: en dag som finns varje år
+    except ValueError:
+        raise Skalarfel(f"{visa(text)} är ingen dag som finns varje år", "skriv MM-DD, till exempel 02-15") from None
+    return dag.month, dag.day
+
+
 def _läs_tid(text: str) -> str:
     if not _TID.fullmatch(text):
         delar = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", text)
@@ -234,6 +242,7 @@ Rad = Annotated[str, Skalär(_läs_rad, former.RAD)]
 Löptext = Annotated[block.Text, Skalär(_läs_text, former.LÖPTEXT)]
 Id = Annotated[str, Skalär(_läs_id, former.ID)]
 Datum = Annotated[dt.date, Skalär(_läs_datum, former.DATUM)]
+Årsdag = Annotated[tuple[int, int], Skalär(_läs_årsdag, former.ÅRSDAG)]
 Tid = Annotated[str, Skalär(_läs_tid, former.TID)]
 Heltal = Annotated[int, Skalär(_läs_heltal, former.HELTAL)]
 Ordningstal = Annotated[int, Skalär(_läs_ordningstal, former.ORDNINGSTAL)]

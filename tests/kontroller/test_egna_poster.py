@@ -41,6 +41,8 @@ FACIT = {
     ("EKONOMI-saldo", "varning", "budgetår 2020", "saldon 2 belopp"): "R106: 51 091 kr är inte förklarat",
     ("EKONOMI-vilande", "varning", "budgetår 2018", "redovisat 1 resultat"): "417 tkr låg i två år",
     ("PRAXIS-sammantraden", "upplysning", BUDGET, "sammanträden 3 datum"): "V2: planerat 10 juni, hållet 3 juni (§ 23)",
+    ("KL-6-6-mal", "varning", BUDGET, "verksamhetsplan"): "R75: planen 2019 har inga mål",
+    ("KL-6-6-mal", "fel", "budgetår 2020", "utan_mål"): "R75: inga fastslagna mål att redovisa",
     ("PRAXIS-revision", "varning", "ärende GNS-6-2020", "anmärkningar styrning"): "R77: avslutat utan åtgärd",
     ("PRAXIS-justerare", "varning", MÖTE, "justering justerare 1"): "R59: ingen § utser justeraren",
 }
@@ -76,6 +78,9 @@ OPRÖVAT = {
     "PRAXIS-sammantraden": 8,  # fyra dagar 2019 och fyra 2021 som inget i källorna nämner
     "EKONOMI-balans": 3,  # resultaten för 2019, 2020 och 2021 finns inte i källorna
     "EKONOMI-las": 5,  # 2019 års belopp, basfinansieringen 2020 och § 8 2020-02-14 är beslutade utanför arkivet
+    "KL-6-6-mal": 2,  # planerna för 2018 och 2021 finns inte i källorna
+    "KL-6-6-internkontroll": 4,  # ingen plan för den interna kontrollen i källorna
+    "KL-11-20-bokslut": 4,  # när redovisningen lämnades säger ingen källa
     "EKONOMI-forskott": 2,  # 2019 beslutades av parternas fullmäktige; beslutet om 2020 är inte inlagt
 }
 
