@@ -25,6 +25,7 @@ KOMMANDON = (
     Kommando("avräkning", "avrakning", "Räknar av nämndens pengar, part för part och år för år", "Pengar"),
     Kommando("fakturaunderlag", "fakturaunderlag", "Gör underlaget för årets fakturor till parterna", "Pengar"),
     Kommando("utfall", "utfall", "Läser in det bokförda ur redovisningens rapport", "Pengar"),
+    Kommando("uppföljning", "uppfoljning", "Gör uppföljningen av ett år: tertial, delår eller hela året", "Pengar"),
     Kommando("uppdrag", "uppdrag", "Visar alla uppdrag och hur det har gått med dem", "Register"),
     Kommando("beslut", "beslut", "Visar alla beslut, i ett ärende eller i alla", "Register"),
     Kommando("närvaro", "narvaro", "Visar ett års närvaro, person för person", "Register"),

@@ -9,12 +9,13 @@ from gns.modell.utfall import Period, Utfall, Utfallsrad
 
 @dataclass(frozen=True, slots=True)
 class Radutfall:
-    """En budgetrad i öre, med budgetens tecken; ``budget_öre`` är None när beloppet inte är känt."""
+    """En budgetrad i öre, med budgetens tecken; ``budget_öre`` är None när beloppet inte är känt, och ``hämtas`` sant när det är beslutat."""
 
     grupp: str
     namn: str
     budget_öre: int | None
     utfall_öre: int
+    hämtas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def periodutfall(bok: Bok, u: Utfall, p: Period) -> Periodutfall:
         if (namn := radernas.get(r.konto)) in finns:
             per_rad[str(namn)] = per_rad.get(str(namn), 0) + tecken * r.belopp.öre
     rader = tuple(
-        Radutfall(g.grupp.namn, r.rad.namn, r.öre, per_rad.get(r.rad.namn, 0))
+        Radutfall(g.grupp.namn, r.rad.namn, r.öre, per_rad.get(r.rad.namn, 0), r.rad.hämtas is not None)
         for g in (summor.grupper if summor else ())
         for r in g.rader
     )

@@ -48,11 +48,21 @@ class Rubrik:
 
 
 @dataclass(frozen=True, slots=True)
+class Bild:
+    """Ett diagram."""
+
+    diagram: Nod
+
+
+Innehåll = str | Rubrik | Tabell | Bild
+
+
+@dataclass(frozen=True, slots=True)
 class Blad:
     """Ett blad: namnet, och det som står på det i ordning; en ``str`` är ett stycke."""
 
     namn: str
-    innehåll: tuple[str | Rubrik | Tabell, ...]
+    innehåll: tuple[Innehåll, ...]
 
 
 def bladen(träd: Träd) -> tuple[Blad, ...]:
@@ -95,11 +105,13 @@ def _namn(noder: Iterable[Nod], annars: str) -> str:
     return next((klartext(n.delar) for n in noder if n.tagg == "h2"), annars)
 
 
-def _innehåll(noder: Iterable[Nod]) -> Iterator[str | Rubrik | Tabell]:
+def _innehåll(noder: Iterable[Nod]) -> Iterator[Innehåll]:
     for n in noder:
         match n.tagg:
             case "table":
                 yield _tabell(n)
+            case "figure":
+                yield Bild(n)
             case "h2" | "h3" | "h4":
                 yield Rubrik(klartext(n.delar))
             case "p" | "li" if n.delar:

@@ -15,3 +15,9 @@ def som_png(svg: str) -> bytes:
     if satt is None or satt.diagnostik:
         raise Användningsfel("diagrammet gick inte att rita", "skriv handlingen i ett annat format")
     return satt.data
+
+
+def mått(png: bytes) -> tuple[int, int]:
+    """Bildens bredd och höjd i bildpunkter."""
+    bredd, höjd = (int.from_bytes(png[i : i + 4]) for i in (16, 20))
+    return bredd, höjd

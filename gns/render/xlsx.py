@@ -9,8 +9,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from gns.render.kalkyl import Blad, Cell, Rad, Rubrik, Tabell, bladen
-from gns.render.trad import Träd
+from gns.render.kalkyl import Bild, Blad, Cell, Rad, Rubrik, Tabell, bladen
+from gns.render.trad import Träd, klartext
 from gns.render.ziparkiv import ordna_arkiv
 
 _DAG = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -18,6 +18,7 @@ _FORM = {"kr": "#,##0", "tkr": "#,##0", "antal": "#,##0", "procent": "0.00%", "t
 _OTILLÅTNA = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _NAMN_HÖGST, _BREDD_HÖGST = 31, 60  # tecken
 _BREDD_UTAN_TABELL, _RADHÖJD = 100, 15  # tecken, punkter
+_BILDBREDD, _RADPIXLAR = 640, 20  # bildpunkter
 _INSTÄLLNINGAR = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
 }  # fmt: skip
@@ -82,6 +83,8 @@ class _Bladskrivare:
         for del_ in blad.innehåll:
             if isinstance(del_, Tabell):
                 self._tabell(del_)
+            elif isinstance(del_, Bild):
+                self._bild(del_)
             else:
                 self._stycke(*((del_.text, True) if isinstance(del_, Rubrik) else (del_, False)))
         self._blad.set_landscape()
@@ -95,6 +98,19 @@ class _Bladskrivare:
         self._blad.write_string(self._rad, 0, text, form)
         self._blad.set_row(self._rad, _RADHÖJD * max(1, -(-len(text) // sum(self._bredder))))
         self._rad += 1
+
+    def _bild(self, bild: Bild) -> None:
+        """Diagrammet över så många rader som det är högt, och dess bildtext under."""
+        from gns.render.diagram import beskrivning, som_svg
+        from gns.render.png import mått, som_png
+
+        png = som_png(som_svg(bild.diagram))
+        bredd, höjd = mått(png)
+        skala = _BILDBREDD / bredd
+        val = {"image_data": BytesIO(png), "x_scale": skala, "y_scale": skala, "description": beskrivning(bild.diagram)}
+        self._blad.insert_image(self._rad, 0, "diagram.png", val)
+        self._rad += -(-höjd * _BILDBREDD // (bredd * _RADPIXLAR)) + 1
+        self._stycke(klartext(bild.diagram.barn[0].delar), fet=True)
 
     def _tabell(self, tabell: Tabell) -> None:
         self._rad += 1

@@ -12,6 +12,8 @@ from gns.uppdrag.anmalan import hållet
 from gns.uppdrag.beslut import läs_ref, paragrafer
 from gns.uppdrag.hanvisning import annat_organ, hänvisningar
 
+_NÄRA = dt.timedelta(days=21)
+
 
 class Planerat(NamedTuple):
     """En planerad dag, och fältet den står i."""
@@ -25,6 +27,31 @@ class Hållet(NamedTuple):
 
     datum: dt.date
     var: str
+
+
+class Planutfall(NamedTuple):
+    """En planerad dag och mötet som hölls; en annan dag när det troligen är samma möte, flyttat, och None när inget sägs."""
+
+    planerat: Planerat
+    hållet: Hållet | None
+
+    @property
+    def flyttat(self) -> bool:
+        """Om mötet hölls en annan dag än planens."""
+        return self.hållet is not None and self.hållet.datum != self.planerat.datum
+
+
+def planens_utfall(bok: Bok, år: int, hölls: dict[dt.date, Hållet]) -> tuple[Planutfall, ...]:
+    """Årets planerade dagar med det som hölls. En dag utan möte är troligen flyttad när ett möte utanför planen ligger inom tre veckor."""
+    plan = planerade(bok, år)
+    dagar = {p.datum for p in plan}
+    utanför = [h for dag, h in hölls.items() if dag.year == år and dag not in dagar]
+    return tuple(Planutfall(p, hölls.get(p.datum) or _närmast(p.datum, utanför)) for p in plan)
+
+
+def _närmast(dag: dt.date, möten: list[Hållet]) -> Hållet | None:
+    nära = sorted((abs(h.datum - dag), h.datum, h) for h in möten if abs(h.datum - dag) <= _NÄRA)
+    return nära[0][2] if nära else None
 
 
 def planerade(bok: Bok, år: int) -> tuple[Planerat, ...]:

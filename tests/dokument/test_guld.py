@@ -1,4 +1,4 @@
-"""Det riktiga protokollet, ett utdrag, verksamhetsplanen, budgeten, avräkningen och två fördelningar, ord för ord som de lästes och godtogs."""
+"""Det riktiga protokollet, ett utdrag, verksamhetsplanen, budgeten, avräkningen, en uppföljning och en fördelning, ord för ord som de lästes och godtogs."""
 
 from pathlib import Path
 
@@ -19,6 +19,7 @@ GULD = Path(__file__).parent.parent / "guld"
         ("verksamhetsplan-2019.md", ("verksamhetsplan", "2019", "--format", "md")),
         ("budget-2019.txt", ("budget", "2019")),
         ("avrakning-2018-2020.txt", ("avräkning", "2020", "--från", "2018")),
+        ("uppfoljning-2020-08-31.txt", ("uppföljning", "2020", "--per", "2020-08-31")),
         ("fordelning-folkmangd.txt", ("fördela", "100000", "--nyckel", "folkmängd", "--jämför", "lika")),
     ],
     ids=lambda v: v if isinstance(v, str) else "",

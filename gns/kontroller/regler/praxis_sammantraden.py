@@ -13,37 +13,29 @@ Fel:
       - datum: 2019-06-10           # mötet hölls 2019-06-03
 """
 
-import datetime as dt
 from collections.abc import Iterator
 
 from gns.kontroller.regel import Regel, Utfall, bruten, oprövbar, uppfylld
 from gns.kontroller.underlag import Underlag
-from gns.uppdrag.sammantraden import Hållet, Planerat, hållna, planerade
-
-_NÄRA = dt.timedelta(days=21)
+from gns.uppdrag.sammantraden import Planutfall, hållna, planens_utfall
 
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
     hölls = hållna(u.bok)
     for år in sorted({*u.bok.budgetår, *(dag.year for dag in hölls)}):
-        plan = planerade(u.bok, år)
-        utanför = [h for dag, h in hölls.items() if dag.year == år and dag not in {p.datum for p in plan}]
-        for p in plan:
-            if p.datum in hölls:
-                yield uppfylld(*p.plats)
-            elif p.datum < u.idag:
-                yield _inte_hållet(p, utanför)
+        for p in planens_utfall(u.bok, år, hölls):
+            if p.hållet and not p.flyttat:
+                yield uppfylld(*p.planerat.plats)
+            elif p.planerat.datum < u.idag:
+                yield _inte_hållet(p)
 
 
-def _inte_hållet(p: Planerat, utanför: list[Hållet]) -> Utfall:
-    nära = sorted((abs(h.datum - p.datum), h.datum, h) for h in utanför if abs(h.datum - p.datum) <= _NÄRA)
-    if not nära:
-        return oprövbar(
-            *p.plats, f"det går inte att se om mötet {p.datum} hölls: det finns ingen post och inget nämner det"
-        )
-    flyttat = nära[0][2]
-    text = f"planen säger {p.datum}, men mötet hölls {flyttat.datum} ({flyttat.var})"
-    return bruten(*p.plats, text, "skriv i ärendet varför det flyttades, eller rätta dagen; svara annars med gns svara")
+def _inte_hållet(p: Planutfall) -> Utfall:
+    dag, plats = p.planerat
+    if p.hållet is None:
+        return oprövbar(*plats, f"det går inte att se om mötet {dag} hölls: det finns ingen post och inget nämner det")
+    text = f"planen säger {dag}, men mötet hölls {p.hållet.datum} ({p.hållet.var})"
+    return bruten(*plats, text, "skriv i ärendet varför det flyttades, eller rätta dagen; svara annars med gns svara")
 
 
 REGEL = Regel(

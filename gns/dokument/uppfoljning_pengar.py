@@ -1,0 +1,220 @@
+"""Uppföljningens pengar: utfallet mot budgeten med prognos, det redovisade resultatet, sparade medel och reserveringar."""
+
+import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from gns.fordelning.arsprognos import Årsprognos, bedömd_prognos, hela_året, radprognos
+from gns.fordelning.avrakning import Reserverat, reserveringar
+from gns.fordelning.budgetsummor import budgetsummor
+from gns.fordelning.saldo import alla_steg
+from gns.fordelning.utfall import Radutfall, periodutfall
+from gns.grund.belopp import Belopp
+from gns.grund.block import Text
+from gns.modell.bok import Bok
+from gns.modell.budgetar import Budgetår
+from gns.modell.medel import Redovisat
+from gns.modell.prognos import Prognos
+from gns.modell.utfall import Period, Utfall
+
+
+class RadVy(NamedTuple):
+    """En rad i ören; ``grund`` är vad prognosen vilar på. ``avvikelse_öre`` är prognosen minus budgeten."""
+
+    namn: str
+    budget_öre: int | None
+    utfall_öre: int | None
+    prognos_öre: int | None
+    grund: str | None
+    avvikelse_öre: int | None
+
+
+class GruppVy(NamedTuple):
+    """En av budgetens grupper."""
+
+    namn: str
+    rader: tuple[RadVy, ...]
+    summa: RadVy
+
+
+class BedömdVy(NamedTuple):
+    """En prognos som någon har gjort."""
+
+    per: str
+    källa: str
+
+
+class RedovisatVy(NamedTuple):
+    """Ett redovisat resultat; ``text`` är vad som sades om det, ur posten eller ur § som ``text_ur`` nämner.
+
+    ``stämmer`` är om utfallets rader ger samma resultat, None utan rader den dagen.
+    """
+
+    per: str
+    resultat_öre: int
+    enhet: str
+    källa: str
+    behandlad: str | None
+    prognos_öre: int
+    grund: str
+    text: Text | None
+    text_ur: str | None
+    stämmer: bool | None
+
+
+class EkonomiVy(NamedTuple):
+    """Budget, utfall och prognos; ``utfall_per`` är None när inget utfall är inläst, ``utan`` det bokförda utan budgetrad."""
+
+    utfall_per: str | None
+    källa: str | None
+    grupper: tuple[GruppVy, ...]
+    utan: RadVy | None
+    resultat: RadVy | None
+    grunder: tuple[str, ...]
+    bedömd: BedömdVy | None
+    redovisat: RedovisatVy | None
+
+
+class ReserveringVy(NamedTuple):
+    """En reservering som den står dagen; ``upphör`` är beslutet som löste upp den."""
+
+    ändamål: str
+    ärenden: tuple[str, ...]
+    från_år: int
+    belopp_öre: int
+    använt_öre: int
+    kvar_öre: int
+    beslut: str
+    upphör: str | None
+
+
+class MedelVy(NamedTuple):
+    """Sparade medel; ``saldo_öre`` är None när posterna inte känner några. ``saldo_dag`` är den senaste rörelsens dag."""
+
+    saldo_öre: int | None
+    saldo_dag: str | None
+    oförklarat_öre: int
+    reserverat_öre: int
+    reserveringar: tuple[ReserveringVy, ...]
+
+
+def bygg_ekonomi(bok: Bok, b: Budgetår, per: dt.date) -> EkonomiVy:
+    """Ekonomin som den stod när dagen ``per`` var slut."""
+    utfall = bok.utfall.get(b.år)
+    period = max((p for p in utfall.perioder if p.per <= per), key=lambda p: p.per, default=None) if utfall else None
+    bedömd = bedömd_prognos(b, per, period.per if period else None)
+    grupper: tuple[GruppVy, ...] = ()
+    utan = resultat = None
+    if utfall and period:
+        grupper, utan, resultat = _mot_budget(bok, utfall, period, bedömd)
+    elif summor := budgetsummor(bok, b):
+        grupper = tuple(_bara_budget(g.grupp.namn, [(r.rad.namn, r.öre) for r in g.rader]) for g in summor.grupper)
+        resultat = RadVy("", summor.resultat_öre, None, None, None, None)
+    redovisat = max((r for r in b.redovisat if r.per <= per), key=lambda r: r.per, default=None)
+    alla = [r.grund for g in grupper for r in g.rader] + [r.grund for r in (utan, resultat) if r]
+    return EkonomiVy(
+        utfall_per=str(period.per) if period else None,
+        källa=period.källa if period else None,
+        grupper=grupper,
+        utan=utan,
+        resultat=resultat,
+        grunder=tuple(dict.fromkeys(g for g in alla if g)),
+        bedömd=BedömdVy(str(bedömd.per), bedömd.källa) if bedömd else None,
+        redovisat=_redovisat(bok, redovisat, bedömd, period, resultat) if redovisat else None,
+    )
+
+
+def bygg_medel(bok: Bok, år: int, per: dt.date) -> MedelVy:
+    """Sparade medel dagen ``per``: saldot, och de reserveringar som gäller då eller har gällt under året."""
+    steg = [s for s in alla_steg(bok) if s.rörelse.dag <= per]
+    alla = reserveringar(bok, per)
+    visas = [r for r in alla if r.kvar or r.post.beslut[:4] == str(år) or (r.post.upphör or "")[:4] == str(år)]
+    return MedelVy(
+        saldo_öre=steg[-1].saldo_öre if steg else None,
+        saldo_dag=str(steg[-1].rörelse.dag) if steg else None,
+        oförklarat_öre=sum(s.oförklarat_öre for s in steg),
+        reserverat_öre=sum(r.kvar for r in alla),
+        reserveringar=tuple(map(_reservering, visas)),
+    )
+
+
+def _mot_budget(
+    bok: Bok, u: Utfall, p: Period, bedömd: Prognos | None
+) -> tuple[tuple[GruppVy, ...], RadVy | None, RadVy]:
+    """Grupperna, det bokförda utan budgetrad, och resultatet, där allt det bokförda är med."""
+    ut = periodutfall(bok, u, p)
+    grupper = tuple(
+        _grupp(namn, [_rad(r, radprognos(r, p.per, bedömd)) for r in rader])
+        for namn, rader in groupby(ut.rader, key=lambda r: r.grupp)
+    )
+    på_rader = sum(r.utfall_öre for r in ut.rader)
+    utan = None
+    if ut.utan:
+        rad = Radutfall("", "", 0 if ut.rader else None, ut.summa_öre - på_rader)
+        utan = _rad(rad, hela_året(rad.utfall_öre, p.per))
+    resultat = _summa([*(g.summa for g in grupper), *([utan] if utan else [])])
+    if bedömd and bedömd.resultat and resultat.grund != "bokslut":
+        resultat = _med(resultat, Årsprognos(bedömd.resultat.öre, "posten"))
+    return grupper, utan, resultat
+
+
+def _rad(r: Radutfall, prognos: Årsprognos) -> RadVy:
+    return _med(RadVy(r.namn, r.budget_öre, r.utfall_öre, None, None, None), prognos)
+
+
+def _med(rad: RadVy, prognos: Årsprognos) -> RadVy:
+    avvikelse = None if rad.budget_öre is None else prognos.öre - rad.budget_öre
+    return rad._replace(prognos_öre=prognos.öre, grund=prognos.grund, avvikelse_öre=avvikelse)
+
+
+def _grupp(namn: str, rader: list[RadVy]) -> GruppVy:
+    return GruppVy(namn, tuple(rader), _summa(rader))
+
+
+def _bara_budget(namn: str, rader: list[tuple[str, int | None]]) -> GruppVy:
+    return _grupp(namn, [RadVy(rad, öre, None, None, None, None) for rad, öre in rader])
+
+
+def _summa(rader: Iterable[RadVy]) -> RadVy:
+    """Radernas summa; okänd där någon av dem är det."""
+    lista = list(rader)
+    budget, utfall, prognos, avvikelse = (
+        None if any(v is None for v in spalt) else sum(v or 0 for v in spalt)
+        for spalt in zip(*((r.budget_öre, r.utfall_öre, r.prognos_öre, r.avvikelse_öre) for r in lista), strict=True)
+    )
+    grund = lista[0].grund if len({r.grund for r in lista}) == 1 else None
+    return RadVy("", budget, utfall, prognos, grund, avvikelse)
+
+
+def _redovisat(
+    bok: Bok, r: Redovisat, bedömd: Prognos | None, period: Period | None, resultat: RadVy | None
+) -> RedovisatVy:
+    prognos = hela_året(r.resultat.öre, r.per)
+    if bedömd and bedömd.resultat and prognos.grund != "bokslut":
+        prognos = Årsprognos(bedömd.resultat.öre, "posten")
+    text, ur = _texten(bok, r)
+    stämmer = None
+    if period and period.per == r.per and resultat and resultat.utfall_öre is not None:
+        stämmer = r.resultat.motsvarar(Belopp(resultat.utfall_öre))
+    return RedovisatVy(
+        str(r.per), r.resultat.öre, r.resultat.enhet, r.källa, r.behandlad, prognos.öre, prognos.grund, text, ur, stämmer
+    )  # fmt: skip
+
+
+def _texten(bok: Bok, r: Redovisat) -> tuple[Text | None, str | None]:
+    """Kommentaren i posten, annars sammanfattningen i § som behandlade rapporten."""
+    if r.kommentar or not r.behandlad:
+        return r.kommentar, None
+    dag, _, nr = r.behandlad.partition(" § ")
+    möte = bok.möten.get(dt.date.fromisoformat(dag))
+    paragrafer = (p for p in (möte.paragrafer if möte else ()) if str(p.nr) == nr.split(" ")[0])
+    text = next((p.sammanfattning for p in paragrafer), None)
+    return text, r.behandlad if text else None
+
+
+def _reservering(r: Reserverat) -> ReserveringVy:
+    p = r.post
+    return ReserveringVy(
+        p.ändamål, tuple(map(str, p.ärenden)), p.från_år, p.belopp.öre, r.använt, r.kvar, p.beslut, p.upphör
+    )
