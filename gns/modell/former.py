@@ -124,6 +124,11 @@ BESLUTSREF = _mönster(
     "2020-05-29 § 14",
     "2020-12-18 § 24 a",
 )
+WEBBADRESS = _mönster(
+    "https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*",
+    "skriv https:// och adressen, utan / på slutet",
+    "https://git.example.se/gns/blob/main",
+)
 FÖRSLAGSORD = _mönster(
     f"{FÖRSLAGET}|{AVSLAG}|{AVGÖRS}|{_ID}",
     f"skriv ett yrkandes id, {FÖRSLAGET}, {AVSLAG} eller {AVGÖRS}",

@@ -12,7 +12,7 @@ from gns.modell.bas import Modell, dubbletter
 from gns.modell.daterad import Daterad, gällande, överlappande
 from gns.modell.narvaro import PRESIDIET
 from gns.modell.reglemente import Reglemente
-from gns.modell.skalar import Beslutsref, Datum, Id, JaNej, Orgnr, Prefix, Rad, År, val
+from gns.modell.skalar import Beslutsref, Datum, Id, JaNej, Orgnr, Prefix, Rad, Webbadress, År, val
 
 _RÄTTA_TIDEN = "rätta från eller till"
 
@@ -92,6 +92,9 @@ class Nämnd(Modell):
     värdorganisation: Id = Field(description="id för parten som nämnden ingår i")
     diarium: Annotated[str, val("egen serie", "värdorganisationens")] | None = Field(
         None, description="om dnr dras här eller ges av värdorganisationens diarium"
+    )
+    arkivadress: Webbadress | None = Field(
+        None, description="adressen där posterna visas, som https://git.example.se/gns/blob/main, för länkar till dem"
     )
     bildad: Datum | None = Field(None, description="dagen då nämnden bildades")
     avvecklad: Datum | None = Field(None, description="dagen då nämnden började avvecklas")

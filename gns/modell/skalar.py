@@ -61,6 +61,7 @@ _DELEGATION = re.compile(r"(?:19|20)[0-9]{2}-[1-9][0-9]{0,3}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,9}")
 _PROCENT = re.compile(r"(100(?:,0{1,2})?|[0-9]{1,2}(?:,[0-9]{1,2})?)[ \u00a0\u202f]?%")
+_WEBBADRESS = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*")
 _NYCKELNAMN = re.compile(r"[a-zåäö][a-zåäö0-9-]{0,59}")
 
 
@@ -262,6 +263,15 @@ Justerat = Annotated[dt.date | Literal["okänd dag"], Skalär(_läs_justerat, fo
 Beslutsref = Annotated[str, Skalär(_läs_ref, former.BESLUTSREF)]
 Förslagsord = Annotated[str, Skalär(_läs_förslagsord, former.FÖRSLAGSORD)]
 Delegationsref = Annotated[str, Skalär(_läs_delegationsref, former.DELEGATIONSREF)]
+Webbadress = Annotated[
+    str,
+    Skalär(
+        lambda t: _mönster(
+            _WEBBADRESS, t, "är ingen adress att länka till, skriv https:// och adressen utan / på slutet"
+        ),
+        former.WEBBADRESS,
+    ),
+]
 Sha256 = Annotated[
     str, Skalär(lambda t: _mönster(_SHA256, t, "är ingen SHA-256, den är 64 tecken 0–9 och a–f"), former.SHA256)
 ]

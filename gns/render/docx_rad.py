@@ -71,7 +71,7 @@ def _utseende(d: Del) -> list[Element]:
     märken = []
     if d.slag == "not":
         märken.append(el("rStyle", val="Notmarke"))
-    elif d.länk.startswith("https:"):
+    elif d.leder_ut:
         märken.append(el("rStyle", val="Hyperlink"))
     märken += [el(på) for på, sann in (("b", d.stark), ("bCs", d.stark), ("i", d.betonad), ("iCs", d.betonad)) if sann]
     return [el("rPr", *märken)] if märken else []

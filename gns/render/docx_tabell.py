@@ -10,7 +10,7 @@ from gns.render.trad import Nod, klartext
 BREDD, LIGGANDE = 9070, 14000  # satsytans bredd i tjugondels punkter: 16 cm, och nästan 25 på en liggande sida
 SPALTER_HÖGST = 8  # en tabell med fler får en egen liggande sida
 _OMSLAG = (2950, BREDD - 2950)
-_TECKEN, _MINST, _LUFT, _ORD_HÖGST = 115, 6, 260, 24
+_TECKEN, _MINST, _LUFT, _ORD_HÖGST = 115, 6, 260, 32
 _SMÅ, _SMÅ_TECKEN = 14, 80  # halva punkter, och ett teckens bredd i den storleken
 
 
@@ -57,6 +57,8 @@ def _innehåll(cell: Nod, innehåll: Callable[[Nod], list[Element]]) -> list[Ele
     for p in element:
         if cell.har("tal"):
             form(p).alignment = 2
+        if cell.scope == "row":  # bara spaltrubrikerna hålls ihop med nästa rad; annars får tabellen inte brytas alls
+            form(p).keep_with_next = False
     return element
 
 
@@ -78,11 +80,15 @@ def _bredd(antal: int, tecken: int) -> int:
 
 
 def _tecken(cell: Nod) -> int:
-    return max([len(klartext(cell.delar)), *map(_tecken, cell.barn)])
+    """Den längsta raden som den bryts i mallen."""
+    rader = klartext(cell.delar, "\n").split("\n")
+    return max([*map(len, rader), *map(_tecken, cell.barn)])
 
 
 def _längsta_ord(cell: Nod) -> int:
-    """Det längsta ordet; mycket långa (webbadresser) får brytas."""
+    """Det längsta ordet; ett tal bryts aldrig, men mycket långa ord (webbadresser) får brytas."""
+    if cell.har("tal"):
+        return _tecken(cell)
     ord_ = [min(len(o), _ORD_HÖGST) for o in klartext(cell.delar).split(" ")]
     return max([*ord_, *map(_längsta_ord, cell.barn)])
 

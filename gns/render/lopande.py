@@ -10,6 +10,8 @@ from gns.render.trad import Del, Slag
 # Blanktecken som XHTML drar ihop; hårda blanksteg (U+00A0) är tecken och står kvar.
 _BLANKT = re.compile(r"[ \t\r\n]+")
 _ADRESS = re.compile(r"https://[A-Za-z0-9\-._~:/?#@!$&*+,;=%]+")
+# En fil i postmappen, med raden: data/moten/2020-12-18.yaml#L12. Bokstäver och siffror runt varje punkt: aldrig ``..``.
+_POST = re.compile(r"[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*(?:#L[1-9][0-9]{0,6})?")
 _TEXT = Del("")
 
 
@@ -41,9 +43,14 @@ def _med(stil: Del, e: Element) -> Del:
     if stil.länk:
         raise e.fel("en länk står inne i en länk", "ta bort den ena")
     not_ = "not" in e.klasser
-    if not (len(href) > 1 and href.startswith("#")) and (not_ or not _ADRESS.fullmatch(href)):
-        raise e.fel(f"länken ”{href}” går inte att använda", 'skriv href="#…" eller href="https://…"')
+    if not (len(href) > 1 and href.startswith("#")) and (not_ or not _utåt(href)):
+        råd = 'skriv href="#…", href="https://…" eller en fil i postmappen'
+        raise e.fel(f"länken ”{href}” går inte att använda", råd)
     return replace(stil, länk=href, slag="not" if not_ else "text")
+
+
+def _utåt(href: str) -> bool:
+    return bool(_ADRESS.fullmatch(href) or _POST.fullmatch(href))
 
 
 def _sidfält(span: Element) -> Slag:

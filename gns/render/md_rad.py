@@ -60,11 +60,11 @@ def _entiteter(blanka: str) -> str:
 
 def _del(d: Del, före: str, nästa: Iterable[Del]) -> str:
     kärna = d.text.strip(" ")
-    if not kärna or not (d.betonad or d.stark or d.länk.startswith("https:")):
+    if not kärna or not (d.betonad or d.stark or d.leder_ut):
         return flykta(d.text)
     början = " " if d.text[0] == " " else ""
     slut = " " if d.text[-1] == " " else ""
-    if d.länk.startswith("https:"):
+    if d.leder_ut:
         inne = _betona(d, flykta(kärna).replace("]", r"\]"), stjärnor=not kärna[0].isspace())
         return f"{början}[{inne}](<{d.länk.replace('&', '&amp;')}>){slut}"
     fritt = (början or not före or före in _FÖRE) and (slut or _fri_efter(nästa))

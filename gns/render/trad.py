@@ -18,7 +18,7 @@ class Del:
 
     ``slag``: ``text``; ``not`` (notmärke, texten är märket, länken leder till noten); ``br`` (radbrytning);
     ``sida`` och ``sidor`` (sidans nummer och antalet sidor, bara i sidhuvud och sidfot). ``länk`` är ``#id``, en
-    ``https://``-adress eller tom.
+    ``https://``-adress, en fil i postmappen eller tom.
     """
 
     text: str
@@ -26,6 +26,11 @@ class Del:
     stark: bool = False
     länk: str = ""
     slag: Slag = "text"
+
+    @property
+    def leder_ut(self) -> bool:
+        """Om länken leder ut ur dokumentet."""
+        return self.länk != "" and not self.länk.startswith("#")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Från fältväg till rad och kolumn; räknas bara ut när ett fel ska visas."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from gns.grund.datafel import Datafel, Filfel
+from gns.grund.datafel import Datafel, Filfel, Fältväg
 from gns.storage.fil import visa_stig
 from gns.storage.yaml_las import komponera
 from gns.storage.yamlfel import radtext
@@ -56,3 +56,9 @@ def _steg(nod: Node, led: str | int) -> tuple[Node, Node] | None:
     if isinstance(nod, SequenceNode) and isinstance(led, int) and 0 <= led < len(nod.value):
         return nod.value[led], nod.value[led]
     return None
+
+
+def radvisare(rå: bytes) -> Callable[[Fältväg], int]:
+    """Frågan om vilken rad ett fält står på, för en post som många frågar om."""
+    rot = komponera(rå)
+    return lambda väg: _nod(rot, Datafel(väg, "", på_nyckel=True)).start_mark.line + 1

@@ -1,4 +1,4 @@
-"""Det riktiga protokollet, ett utdrag, verksamhetsplanen, budgeten, avräkningen, en uppföljning och en fördelning, ord för ord som de lästes och godtogs."""
+"""Det riktiga protokollet, ett utdrag, verksamhetsplanen, budgeten, avräkningen, en uppföljning, ett revisionsunderlag och en fördelning, ord för ord som de lästes och godtogs."""
 
 from pathlib import Path
 
@@ -20,6 +20,7 @@ GULD = Path(__file__).parent.parent / "guld"
         ("budget-2019.txt", ("budget", "2019")),
         ("avrakning-2018-2020.txt", ("avräkning", "2020", "--från", "2018")),
         ("uppfoljning-2020-08-31.txt", ("uppföljning", "2020", "--per", "2020-08-31")),
+        ("revisionsunderlag-2020.txt", ("revisionsunderlag", "2020", "--per", "2021-04-15")),
         ("fordelning-folkmangd.txt", ("fördela", "100000", "--nyckel", "folkmängd", "--jämför", "lika")),
     ],
     ids=lambda v: v if isinstance(v, str) else "",

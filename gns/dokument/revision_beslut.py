@@ -1,0 +1,95 @@
+"""Revisionsunderlagets beslut: vart och ett med vad det gör och hur det har gått, och uppdragen från möten utan post."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
+
+from gns.dokument.lank import Länk, Var
+from gns.dokument.register import ref, ren_text
+from gns.dokument.register_uppdrag import Uppdragsrad, uppdragsrad
+from gns.dokument.verkan import verkan_i_ord
+from gns.dokument.verkstallt import Gjort, Läge, Uppföljare
+from gns.grund.datafel import Fältväg
+from gns.modell.innebar import GerUppdrag, OmUppdrag
+from gns.modell.paragraf import Paragraf
+from gns.uppdrag.beslut import beslutsföljd, paragrafer
+
+_KVAR = ("återstår", "försenat")
+
+
+class BeslutVy(NamedTuple):
+    """En verkan av ett beslut; ``gör`` är tomt när posten inte säger vad beslutet gör; då är ``lydelse`` dess ord, annars ett uppdrags."""
+
+    paragraf: str
+    rubrik: str
+    gör: str
+    lydelse: str | None
+    läge: str
+    genom: str
+    post: Länk
+
+
+class UtifrånVy(NamedTuple):
+    """Ett uppdrag som gavs på ett möte utan post; ``post`` är § som nämner det."""
+
+    uppdrag: Uppdragsrad
+    post: Länk
+
+
+class BeslutenVy(NamedTuple):
+    """Årets beslut, äldre beslut som återstår, och uppdragen utifrån; ``räknat`` är antalet i varje läge bland årets."""
+
+    årets: tuple[BeslutVy, ...]
+    äldre: tuple[BeslutVy, ...]
+    utifrån: tuple[UtifrånVy, ...]
+    räknat: dict[str, int]
+
+
+def bygg_besluten(u: Uppföljare, år: int, var: Var) -> BeslutenVy:
+    """Besluten till och med dagen; årets är de som fattades då."""
+    alla = [(dag, rad) for dag, rad in _alla(u, var) if dag <= u.per]
+    årets = tuple(rad for dag, rad in alla if dag.year == år)
+    return BeslutenVy(
+        årets=årets,
+        äldre=tuple(rad for dag, rad in alla if dag.year < år and rad.läge in _KVAR),
+        utifrån=tuple(_utifrån(u, år, var)),
+        räknat={läge: sum(rad.läge == läge for rad in årets) for läge in get_args(Läge)},
+    )
+
+
+def _alla(u: Uppföljare, var: Var) -> Iterator[tuple[dt.date, BeslutVy]]:
+    """Varje verkan, och varje § med beslut som inte har någon, i den ordning de fattades."""
+    verkningar: dict[tuple[dt.date, Fältväg], list[BeslutVy]] = {}
+    for b in beslutsföljd(u.bok):
+        lydelse = b.verkan.uppdrag if isinstance(b.verkan, GerUppdrag) else None
+        rad = BeslutVy(
+            b.ref, b.paragraf.rubrik, verkan_i_ord(b.verkan), lydelse, *u.gjort(b), var("mote", str(b.datum), b.väg)
+        )
+        verkningar.setdefault((b.datum, b.väg[:2]), []).append(rad)
+    for dag, i, p in paragrafer(u.bok):
+        väg = ("paragrafer", i)
+        if rader := verkningar.get((dag, väg)):
+            yield from ((dag, rad) for rad in rader)
+        elif p.beslut:
+            post = var("mote", str(dag), (*väg, "beslut"))
+            ord_ = " ".join(map(ren_text, p.beslut))
+            yield dag, BeslutVy(ref(dag, p.nr), p.rubrik, "", ord_, *_utan_verkan(u, p), post)
+
+
+def _utan_verkan(u: Uppföljare, p: Paragraf) -> Gjort:
+    if p.verkställt and p.verkställt <= u.per:
+        return Gjort("verkställt", str(p.verkställt))
+    return Gjort("går inte att se", "posten säger inte vad beslutet gör")
+
+
+def _utifrån(u: Uppföljare, år: int, var: Var) -> Iterator[UtifrånVy]:
+    """Uppdragen från möten utan post som gavs eller avgjordes under året, eller är öppna."""
+    nämnda: dict[str, tuple[dt.date, Fältväg]] = {}
+    for b in beslutsföljd(u.bok):
+        if isinstance(b.verkan, OmUppdrag):
+            nämnda.setdefault(b.verkan.uppdrag, (b.datum, b.väg))
+    for ett in u.uppdragen.values():
+        avgjort = ett.händelser[-1].datum.year if ett.tillstånd != "öppet" else år
+        if not ett.i_arkivet and år in (ett.datum.year, avgjort):
+            dag, väg = nämnda[ett.ref]
+            yield UtifrånVy(uppdragsrad(u.bok, ett, u.per), var("mote", str(dag), väg))

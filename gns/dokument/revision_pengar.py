@@ -1,0 +1,144 @@
+"""Revisionsunderlagets pengar: det bokförda med sitt beslut, parternas betalningar, och rörelserna i sparade medel."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gns.dokument.lank import Länk, Var
+from gns.fordelning.betalkedja import Kedja, Led, bidragen, återbetalningarna
+from gns.fordelning.bokfort import bokfört, rör
+from gns.fordelning.rorelser import Plats, rörelser
+from gns.fordelning.saldo import alla_steg
+from gns.grund.datafel import Fältväg
+from gns.modell.bok import Bok
+from gns.modell.budgetar import Budgetår
+
+
+class BokförtVy(NamedTuple):
+    """Ett belopp i budgetåret och beslutet, eller handlingen utanför arkivet, som det vilar på.
+
+    ``vad`` är fältet, ``om`` det inom fältet som beloppet gäller; ``belopp_öre`` är None när beloppet inte är känt.
+    """
+
+    vad: str
+    om: str
+    belopp_öre: int | None
+    beslut: str | None
+    utanför: str | None
+    post: Länk
+    beslutets: Länk | None
+
+
+class LedVy(NamedTuple):
+    """En parts pengar; ``kvar_öre`` är det beslutade minus det betalda."""
+
+    namn: str
+    beslutat_öre: int | None
+    fakturerat_öre: int | None
+    betalt_öre: int | None
+    kvar_öre: int | None
+    post: Länk | None
+
+
+class KedjaVy(NamedTuple):
+    """Parternas led och deras summa."""
+
+    exempeldata: bool
+    led: tuple[LedVy, ...]
+    summa: LedVy
+
+
+class MedelsrörelseVy(NamedTuple):
+    """En rörelse i sparade medel under året; ``ändring_öre`` är None för det som bara sägs."""
+
+    datum: str
+    slag: str
+    vad: str
+    ändring_öre: int | None
+    saldo_öre: int
+    oförklarat_öre: int
+    beslut: str | None
+    källa: str | None
+    post: Länk
+
+
+class PengarVy(NamedTuple):
+    """Pengarna från beslut till betalning."""
+
+    bokfört: tuple[BokförtVy, ...]
+    bidrag: KedjaVy
+    återbetalt: KedjaVy
+    rörelser: tuple[MedelsrörelseVy, ...]
+
+
+def bygg_pengar(bok: Bok, b: Budgetår, var: Var) -> PengarVy:
+    """Årets pengar."""
+    return PengarVy(
+        bokfört=tuple(_bokfört(bok, b, var)),
+        bidrag=_kedja(bok, bidragen(bok, b), var, ("budget", str(b.år), _grunden(b))),
+        återbetalt=_kedja(bok, återbetalningarna(bok, b), var, _beslutad_återbetalning(bok, b)),
+        rörelser=tuple(_rörelser(bok, b.år, var)),
+    )
+
+
+def _bokfört(bok: Bok, b: Budgetår, var: Var) -> Iterator[BokförtVy]:
+    for x in bokfört(bok, b):
+        om = b.reserveringar[int(x.fält[1])].ändamål if x.fält[0] == "reserveringar" else (x.om or ("",))[-1]
+        if x.fält[0] == "initiativ":
+            om = b.initiativ[int(x.fält[1])].namn
+        bär = (r for v in bok.verkningar(x.beslut) if (r := rör(v, x, b.år))) if x.beslut else iter(())
+        belopp = x.belopp or next((v.belopp for v in bär), None)
+        yield BokförtVy(
+            vad=str(x.fält[0]),
+            om=om,
+            belopp_öre=belopp.öre if belopp else None,
+            beslut=x.beslut,
+            utanför=x.utanför,
+            post=var("budget", str(b.år), x.fält),
+            beslutets=_beslutets(bok, x.beslut, var) if x.beslut else None,
+        )
+
+
+def _beslutets(bok: Bok, beslut: str, var: Var) -> Länk | None:
+    """Länken till §, eller None när mötet inte finns i arkivet."""
+    dag, _, resten = beslut.partition(" § ")
+    möte = next((m for d, m in bok.möten.items() if str(d) == dag), None)
+    nr = resten.split(" ")[0]
+    i = next((i for i, p in enumerate(möte.paragrafer if möte else ()) if str(p.nr) == nr), None)
+    return None if i is None else var("mote", dag, ("paragrafer", i))
+
+
+def _kedja(bok: Bok, k: Kedja, var: Var, annars: Plats) -> KedjaVy:
+    """Leden; ``annars`` är där beloppet står när varken betalning eller faktura är antecknad för parten."""
+    led = tuple(_led(led, bok.part(led.part) or led.part, var(*(led.plats or annars))) for led in k.led)
+    return KedjaVy(k.exempeldata, led, _led(k.summa, "", None))
+
+
+def _led(led: Led, namn: str, post: Länk | None) -> LedVy:
+    kvar = None if led.beslutat is None or led.betalt is None else led.beslutat - led.betalt
+    return LedVy(namn, led.beslutat, led.fakturerat, led.betalt, kvar, post)
+
+
+def _grunden(b: Budgetår) -> Fältväg:
+    return ("basfinansiering",) if b.basfinansiering else ()
+
+
+def _beslutad_återbetalning(bok: Bok, b: Budgetår) -> Plats:
+    beslutade = (r.plats for r in rörelser(bok) if r.verkan and r.dag.year == b.år)
+    return next(beslutade, ("budget", str(b.år), _grunden(b)))
+
+
+def _rörelser(bok: Bok, år: int, var: Var) -> Iterator[MedelsrörelseVy]:
+    for s in alla_steg(bok):
+        r = s.rörelse
+        if r.dag.year == år:
+            yield MedelsrörelseVy(
+                datum=str(r.dag) if r.dag_känd else str(år),
+                slag=r.slag,
+                vad=r.vad,
+                ändring_öre=s.ändring_öre if r.slag not in ("reservering", "upphör") else None,
+                saldo_öre=s.saldo_öre,
+                oförklarat_öre=s.oförklarat_öre,
+                beslut=r.beslut,
+                källa=r.källa,
+                post=var(*r.plats),
+            )
