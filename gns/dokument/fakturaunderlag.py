@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gns.fordelning.faktura import Fakturarad, Fakturaunderlag, Fakturering, fakturering, kontering
-from gns.fordelning.moms import Momsgrupp, momsgrupper
+from gns.fordelning.faktura import Fakturarad, Fakturaunderlag, Fakturering, fakturering, kontering, momsen
+from gns.fordelning.moms import Momsgrupp
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
 from gns.modell.former import TILLFÄLLEN
@@ -122,8 +122,7 @@ def _kolumner(fakturor: Sequence[FakturaVy]) -> Iterator[str]:
 
 def _faktura(b: Budgetår, part: Part, u: Fakturaunderlag) -> FakturaVy:
     f = u.faktura
-    rader = tuple(_rader(b, part, u.rader))
-    moms = _moms(rader)
+    moms = momsen(b, u.rader)
     förfaller = f.förfaller if f and f.förfaller else u.förfaller
     return FakturaVy(
         part=_part(part),
@@ -132,15 +131,10 @@ def _faktura(b: Budgetår, part: Part, u: Fakturaunderlag) -> FakturaVy:
         förfaller=str(förfaller) if förfaller else None,
         belopp_öre=u.belopp_öre,
         angivet_öre=f.belopp.öre if f and f.belopp else None,
-        rader=rader,
+        rader=tuple(_rader(b, part, u.rader)),
         moms=moms,
         att_betala_öre=None if moms is None else u.belopp_öre + sum(g.moms_öre for g in moms),
     )
-
-
-def _moms(rader: Sequence[FakturaradVy]) -> tuple[Momsgrupp, ...] | None:
-    kända = [(r.belopp_öre, slag, r.momsskäl) for r in rader if (slag := r.kontering["moms"])]
-    return momsgrupper(kända) if len(kända) == len(rader) else None
 
 
 def _part(p: Part) -> PartVy:

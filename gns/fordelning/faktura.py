@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gns.fordelning.basfinansiering import basbelopp
 from gns.fordelning.fordela import fördela
 from gns.fordelning.initiativ import Delat, Delning, dela_basen, dela_initiativ
+from gns.fordelning.moms import Momsgrupp, momsgrupper
 from gns.fordelning.rorelser import rörelser
 from gns.fordelning.saldo import dela_återbetalning
 from gns.grund.belopp import skriv_belopp
@@ -96,6 +97,13 @@ def fakturering(bok: Bok, b: Budgetår, tillfälle: str) -> Fakturering:
 def kontering(b: Budgetår, avser: str) -> Kontering | None:
     """Konteringen för det som raden avser, eller None."""
     return next((k for k in b.kontering if k.avser == avser), None)
+
+
+def momsen(b: Budgetår, rader: Sequence[Fakturarad]) -> tuple[Momsgrupp, ...] | None:
+    """Momsen på raderna, efter konteringen; None när någon rads moms inte är känd."""
+    konton = [kontering(b, r.avser) for r in rader]
+    kända = [(r.belopp_öre, k.moms, k.momsskäl) for r, k in zip(rader, konton, strict=True) if k and k.moms]
+    return momsgrupper(kända) if len(kända) == len(rader) else None
 
 
 def _delade(bok: Bok, b: Budgetår) -> Iterator[tuple[str, str, str | None, Delning | Utelämnat]]:

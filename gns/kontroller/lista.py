@@ -101,6 +101,7 @@ REGLER = (
     "EKONOMI-reservering",
     "EKONOMI-utfall",
     "EKONOMI-fakturor",
+    "EKONOMI-betalningar",
     "EKONOMI-partstid",
     "EKONOMI-kop",
     "PRAXIS-aktiviteter",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gns.grund.dnr import läs_filstam
-from gns.kontroller.plats import plats_i_ord
+from gns.kontroller.plats import Platser
 from gns.kontroller.regel import BRUTEN, UPPFYLLD, Regel, Regelnivå, Utfall
 from gns.kontroller.underlag import Underlag
 from gns.modell.bas import Modell
@@ -34,6 +34,7 @@ def pröva(underlag: Underlag, regler: Iterable[Regel]) -> Prövning:
     """Prövar reglerna; en valfri regel bara om reglementet som gäller den dag det prövas har valt den."""
     fynd: list[Fynd] = []
     uppfyllda = 0
+    platser = Platser()
     for regel in regler:
         if regel.valfri and not _vald(underlag, regel):
             continue
@@ -41,7 +42,7 @@ def pröva(underlag: Underlag, regler: Iterable[Regel]) -> Prövning:
             if utfall.svar == UPPFYLLD:
                 uppfyllda += 1
             else:
-                fynd.append(_fynd(underlag.bok, regel, utfall))
+                fynd.append(_fynd(underlag.bok, regel, utfall, platser))
     return Prövning(tuple(fynd), uppfyllda)
 
 
@@ -55,8 +56,8 @@ def _vald(underlag: Underlag, regel: Regel) -> bool:
     return reglemente is not None and regel.id in reglemente.valda_regler
 
 
-def _fynd(bok: Bok, regel: Regel, utfall: Utfall) -> Fynd:
-    plats = plats_i_ord(_post(bok, utfall.slag, utfall.id), utfall.fält)
+def _fynd(bok: Bok, regel: Regel, utfall: Utfall, platser: Platser) -> Fynd:
+    plats = platser.i_ord(_post(bok, utfall.slag, utfall.id), utfall.fält)
     return Fynd(regel, utfall, utfall.nivå or regel.nivå, plats, _svar(bok, regel, utfall, plats))
 
 

@@ -1,6 +1,6 @@
 """Från fältväg till rad och kolumn; räknas bara ut när ett fel ska visas."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -8,7 +8,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from gns.grund.datafel import Datafel, Filfel, Fältväg
 from gns.storage.fil import visa_stig
 from gns.storage.yaml_las import komponera
-from gns.storage.yamlfel import radtext
+from gns.storage.yamlfel import rad_i
 
 
 def filfel(stig: Path, rå: bytes, fel: Iterable[Datafel]) -> tuple[Filfel, ...]:
@@ -20,11 +20,11 @@ def platser(stig: Path, rå: bytes, fel: Iterable[Datafel]) -> list[Filfel]:
     """Som ``filfel``, men i den ordning felen gavs."""
     rot = komponera(rå)
     text = rå.decode()
-    fil = visa_stig(stig)
+    fil, rader = visa_stig(stig), text.split("\n")
     ut = []
     for f in fel:
-        rad, kolumn = _plats(_nod(rot, f), f, text)
-        ut.append(Filfel(fil, rad, kolumn, f.text, f.råd, f.nivå, radtext(text, rad)))
+        rad, kolumn = _plats(_nod(rot, f), f, rader)
+        ut.append(Filfel(fil, rad, kolumn, f.text, f.råd, f.nivå, rad_i(rader, rad)))
     return ut
 
 
@@ -39,13 +39,13 @@ def _nod(rot: MappingNode, fel: Datafel) -> Node:
     return nod
 
 
-def _plats(nod: Node, fel: Datafel, text: str) -> tuple[int, int]:
+def _plats(nod: Node, fel: Datafel, rader: Sequence[str]) -> tuple[int, int]:
     """Nodens rad och kolumn, eller raden och tecknet inne i den när det är en text efter |."""
     rad, kolumn = nod.start_mark.line + 1, nod.start_mark.column + 1
     if fel.i_text is None or not isinstance(nod, ScalarNode) or nod.style != "|":
         return rad, kolumn
     rad += 1 + fel.i_text[0]
-    källrad = radtext(text, rad)
+    källrad = rad_i(rader, rad)
     return rad, len(källrad) - len(källrad.lstrip(" ")) + 1 + fel.i_text[1]
 
 

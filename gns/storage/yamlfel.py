@@ -1,5 +1,6 @@
 """YAML-tolkens fel på svenska: plats, vad som är fel och vad man gör."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gns.grund.datafel import Filfel
@@ -104,15 +105,12 @@ def _mening(problem: str, kontext: str, rad: str, kolumn: int) -> tuple[str, str
 
 def radtext(text: str, rad: int) -> str:
     """Raden (från 1) som den står i filen, utan radslut."""
-    if rad < 1:
-        return ""
-    start = -1
-    for _ in range(rad - 1):
-        start = text.find("\n", start + 1)
-        if start < 0:
-            return ""
-    slut = text.find("\n", start + 1)
-    return text[start + 1 : slut if slut >= 0 else len(text)].rstrip("\r")
+    return rad_i(text.split("\n"), rad)
+
+
+def rad_i(rader: Sequence[str], rad: int) -> str:
+    """Som ``radtext``, ur filens rader; för den som frågar om många."""
+    return rader[rad - 1].rstrip("\r") if 0 < rad <= len(rader) else ""
 
 
 def som_filfel(fel: Yamlfel, fil: str, rå: bytes) -> Filfel:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gns.kontroller.lista import alla_regler
-from gns.kontroller.plats import plats_i_ord
+from gns.kontroller.plats import Platser
 from gns.kontroller.regel import BRUTEN, OPRÖVBAR, UPPFYLLD
 from gns.kontroller.underlag import Underlag
 from gns.modell.las import läs
@@ -94,4 +94,4 @@ def test_varje_regel_svarar_på_varje_läsbart_arkiv(poster: Any) -> None:
             assert (utfall.slag, utfall.id) in modeller, (regel.id, utfall)
             assert utfall.svar == UPPFYLLD or (utfall.text and "\n" not in utfall.text), (regel.id, utfall)
             assert utfall.svar != BRUTEN or utfall.råd, (regel.id, utfall)
-            plats_i_ord(modeller[utfall.slag, utfall.id], utfall.fält)
+            Platser().i_ord(modeller[utfall.slag, utfall.id], utfall.fält)
