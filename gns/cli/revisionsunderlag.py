@@ -25,14 +25,15 @@ def kör(
 
     Ett enda dokument: målen, den interna kontrollen och aktiviteterna, revisorernas anmärkningar, varje beslut med hur det
     har gått, pengarna från beslut till betalning, och kontrollens fynd med sina svar. Varje rad har en länk till sin post,
-    räknad från postmappen; spara därför underlaget där, eller skriv arkivadress i data/namnd.yaml.
+    räknad från mappen som data ligger i; spara därför underlaget där, eller skriv arkivadress i data/namnd.yaml.
 
     Exempel:
       gns revisionsunderlag 2020
       gns revisionsunderlag 2020 --per 2021-04-15 --ut revisionsunderlag.html
     """
-    året, dagen = val.år(år), val.idag() if per is None else val.dag(per)
+    året, idag = val.år(år), val.idag()
+    dagen = idag if per is None else val.dag(per)
     from gns.flows.revisionsunderlag import gör_revisionsunderlag
 
-    gör = partial(gör_revisionsunderlag, val.här(), val.katalog(data), året, dagen)
+    gör = partial(gör_revisionsunderlag, val.här(), val.katalog(data), året, dagen, idag)
     utmatning.lämna(gör, f"revisionsunderlag-{året}", filformat, ut, visa, ÄNDELSER)

@@ -10,7 +10,9 @@ from gns.grund.format import ÄNDELSER
 
 _Per = Annotated[
     str | None,
-    typer.Option("--per", metavar="DATUM", help="Sista dagen, till exempel 2021-04-30. Utan detta hela året."),
+    typer.Option(
+        "--per", metavar="DATUM", help="Sista dagen, till exempel 2021-04-30. Utan detta hela året, eller till i dag."
+    ),
 ]
 
 
@@ -36,5 +38,5 @@ def kör(
     året, dagen = val.år(år), None if per is None else val.dag(per)
     from gns.flows.uppfoljning import gör_uppföljning
 
-    gör = partial(gör_uppföljning, val.här(), val.katalog(data), året, dagen)
+    gör = partial(gör_uppföljning, val.här(), val.katalog(data), året, dagen, val.idag())
     utmatning.lämna(gör, f"uppfoljning-{dagen or året}", filformat, ut, visa, ÄNDELSER)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from gns.dokument.lank import Länk, Var
-from gns.dokument.register import ref, ren_text
+from gns.dokument.register import ref, ren_text, är_justerad
 from gns.dokument.register_uppdrag import Uppdragsrad, uppdragsrad
 from gns.dokument.verkan import verkan_i_ord
 from gns.dokument.verkstallt import Gjort, Läge, Uppföljare
@@ -14,11 +14,14 @@ from gns.modell.innebar import GerUppdrag, OmUppdrag
 from gns.modell.paragraf import Paragraf
 from gns.uppdrag.beslut import beslutsföljd, paragrafer
 
-_KVAR = ("återstår", "försenat")
+_KVAR = ("återstår", "försenat", "påbörjat", "går inte att se")
 
 
 class BeslutVy(NamedTuple):
-    """En verkan av ett beslut; ``gör`` är tomt när posten inte säger vad beslutet gör; då är ``lydelse`` dess ord, annars ett uppdrags."""
+    """En verkan av ett beslut; ``gör`` är tomt när posten inte säger vad beslutet gör; då är ``lydelse`` dess ord, annars ett uppdrags.
+
+    ``justerat`` är falskt tills § är justerad.
+    """
 
     paragraf: str
     rubrik: str
@@ -26,6 +29,7 @@ class BeslutVy(NamedTuple):
     lydelse: str | None
     läge: str
     genom: str
+    justerat: bool
     post: Länk
 
 
@@ -51,35 +55,41 @@ def bygg_besluten(u: Uppföljare, år: int, var: Var) -> BeslutenVy:
     årets = tuple(rad for dag, rad in alla if dag.year == år)
     return BeslutenVy(
         årets=årets,
-        äldre=tuple(rad for dag, rad in alla if dag.year < år and rad.läge in _KVAR),
+        äldre=tuple(rad for dag, rad in alla if dag.year < år and rad.gör and rad.läge in _KVAR),
         utifrån=tuple(_utifrån(u, år, var)),
         räknat={läge: sum(rad.läge == läge for rad in årets) for läge in get_args(Läge)},
     )
 
 
 def _alla(u: Uppföljare, var: Var) -> Iterator[tuple[dt.date, BeslutVy]]:
-    """Varje verkan, och varje § med beslut som inte har någon, i den ordning de fattades."""
+    """Varje verkan, och varje delbeslut som inte har någon, i den ordning de fattades."""
     verkningar: dict[tuple[dt.date, Fältväg], list[BeslutVy]] = {}
     for b in beslutsföljd(u.bok):
         lydelse = b.verkan.uppdrag if isinstance(b.verkan, GerUppdrag) else None
         rad = BeslutVy(
-            b.ref, b.paragraf.rubrik, verkan_i_ord(b.verkan), lydelse, *u.gjort(b), var("mote", str(b.datum), b.väg)
+            b.ref,
+            b.paragraf.rubrik,
+            verkan_i_ord(b.verkan),
+            lydelse,
+            *u.gjort(b),
+            är_justerad(u.bok.möten[b.datum], b.paragraf),
+            var("mote", str(b.datum), b.väg),
         )
         verkningar.setdefault((b.datum, b.väg[:2]), []).append(rad)
     for dag, i, p in paragrafer(u.bok):
-        väg = ("paragrafer", i)
-        if rader := verkningar.get((dag, väg)):
-            yield from ((dag, rad) for rad in rader)
-        elif p.beslut:
-            post = var("mote", str(dag), (*väg, "beslut"))
-            ord_ = " ".join(map(ren_text, p.beslut))
-            yield dag, BeslutVy(ref(dag, p.nr), p.rubrik, "", ord_, *_utan_verkan(u, p), post)
+        yield from ((dag, rad) for rad in verkningar.get((dag, ("paragrafer", i)), ()))
+        for nr in _utan_verkan(p):
+            gjort = u.med_verkställighet(p, Gjort("går inte att se", "posten säger inte vad beslutet gör"))
+            namn = f"{ref(dag, p.nr)} delbeslut {nr + 1}" if len(p.beslut) > 1 else ref(dag, p.nr)
+            justerat = är_justerad(u.bok.möten[dag], p)
+            post = var("mote", str(dag), ("paragrafer", i, "beslut", nr))
+            yield dag, BeslutVy(namn, p.rubrik, "", ren_text(p.beslut[nr]), *gjort, justerat, post)
 
 
-def _utan_verkan(u: Uppföljare, p: Paragraf) -> Gjort:
-    if p.verkställt and p.verkställt <= u.per:
-        return Gjort("verkställt", str(p.verkställt))
-    return Gjort("går inte att se", "posten säger inte vad beslutet gör")
+def _utan_verkan(p: Paragraf) -> list[int]:
+    """Delbesluten som ingen verkan följer av; en verkan som inte säger vilket följer av alla."""
+    följer = {v.delbeslut for v in p.innebär}
+    return [] if None in följer else [nr for nr in range(len(p.beslut)) if nr + 1 not in följer]
 
 
 def _utifrån(u: Uppföljare, år: int, var: Var) -> Iterator[UtifrånVy]:
@@ -90,6 +100,6 @@ def _utifrån(u: Uppföljare, år: int, var: Var) -> Iterator[UtifrånVy]:
             nämnda.setdefault(b.verkan.uppdrag, (b.datum, b.väg))
     for ett in u.uppdragen.values():
         avgjort = ett.händelser[-1].datum.year if ett.tillstånd != "öppet" else år
-        if not ett.i_arkivet and år in (ett.datum.year, avgjort):
+        if not ett.i_arkivet and ett.datum.year <= år and år in (ett.datum.year, avgjort):
             dag, väg = nämnda[ett.ref]
             yield UtifrånVy(uppdragsrad(u.bok, ett, u.per), var("mote", str(dag), väg))

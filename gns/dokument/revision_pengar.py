@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gns.dokument.lank import Länk, Var
-from gns.fordelning.betalkedja import Kedja, Led, bidragen, återbetalningarna
+from gns.dokument.verkstallt import Uppföljare
+from gns.fordelning.betalkedja import Kedja, Led, bidragen
 from gns.fordelning.bokfort import bokfört, rör
-from gns.fordelning.rorelser import Plats, rörelser
+from gns.fordelning.rorelser import Plats, Rörelse
 from gns.fordelning.saldo import alla_steg
 from gns.grund.datafel import Fältväg
 from gns.modell.bok import Bok
@@ -40,7 +41,10 @@ class LedVy(NamedTuple):
 
 
 class KedjaVy(NamedTuple):
-    """Parternas led och deras summa."""
+    """Parternas led och deras summa; ``beslut`` är satt för en återbetalning."""
+
+    beslut: str | None
+    avser: str
 
     exempeldata: bool
     led: tuple[LedVy, ...]
@@ -66,27 +70,32 @@ class PengarVy(NamedTuple):
 
     bokfört: tuple[BokförtVy, ...]
     bidrag: KedjaVy
-    återbetalt: KedjaVy
+    återbetalt: tuple[KedjaVy, ...]
     rörelser: tuple[MedelsrörelseVy, ...]
 
 
-def bygg_pengar(bok: Bok, b: Budgetår, var: Var) -> PengarVy:
-    """Årets pengar."""
+def bygg_pengar(u: Uppföljare, b: Budgetår, var: Var) -> PengarVy:
+    """Årets pengar som de stod när dagen var slut; återbetalningarna är de som beslutades under året."""
     return PengarVy(
-        bokfört=tuple(_bokfört(bok, b, var)),
-        bidrag=_kedja(bok, bidragen(bok, b), var, ("budget", str(b.år), _grunden(b))),
-        återbetalt=_kedja(bok, återbetalningarna(bok, b), var, _beslutad_återbetalning(bok, b)),
-        rörelser=tuple(_rörelser(bok, b.år, var)),
+        bokfört=tuple(_bokfört(u, b, var)),
+        bidrag=_kedja(u.bok, bidragen(u.bok, b, u.per), var, ("budget", str(b.år), _grunden(b))),
+        återbetalt=tuple(
+            _kedja(u.bok, kedja, var, r.plats, r) for r, kedja in u.återbetalningar.values() if r.dag.year == b.år
+        ),
+        rörelser=tuple(_rörelser(u, b.år, var)),
     )
 
 
-def _bokfört(bok: Bok, b: Budgetår, var: Var) -> Iterator[BokförtVy]:
-    for x in bokfört(bok, b):
+def _bokfört(u: Uppföljare, b: Budgetår, var: Var) -> Iterator[BokförtVy]:
+    for x in bokfört(u.bok, b):
+        if x.beslut and x.beslut[:10] > str(u.per):
+            continue
         om = b.reserveringar[int(x.fält[1])].ändamål if x.fält[0] == "reserveringar" else (x.om or ("",))[-1]
         if x.fält[0] == "initiativ":
             om = b.initiativ[int(x.fält[1])].namn
-        bär = (r for v in bok.verkningar(x.beslut) if (r := rör(v, x, b.år))) if x.beslut else iter(())
+        bär = (r for v in u.bok.verkningar(x.beslut) if (r := rör(v, x, b.år))) if x.beslut else iter(())
         belopp = x.belopp or next((v.belopp for v in bär), None)
+        funnen = u.bok.paragrafen(x.beslut) if x.beslut else None
         yield BokförtVy(
             vad=str(x.fält[0]),
             om=om,
@@ -94,23 +103,14 @@ def _bokfört(bok: Bok, b: Budgetår, var: Var) -> Iterator[BokförtVy]:
             beslut=x.beslut,
             utanför=x.utanför,
             post=var("budget", str(b.år), x.fält),
-            beslutets=_beslutets(bok, x.beslut, var) if x.beslut else None,
+            beslutets=var("mote", x.beslut[:10], ("paragrafer", funnen[0])) if funnen and x.beslut else None,
         )
 
 
-def _beslutets(bok: Bok, beslut: str, var: Var) -> Länk | None:
-    """Länken till §, eller None när mötet inte finns i arkivet."""
-    dag, _, resten = beslut.partition(" § ")
-    möte = next((m for d, m in bok.möten.items() if str(d) == dag), None)
-    nr = resten.split(" ")[0]
-    i = next((i for i, p in enumerate(möte.paragrafer if möte else ()) if str(p.nr) == nr), None)
-    return None if i is None else var("mote", dag, ("paragrafer", i))
-
-
-def _kedja(bok: Bok, k: Kedja, var: Var, annars: Plats) -> KedjaVy:
+def _kedja(bok: Bok, k: Kedja, var: Var, annars: Plats, r: Rörelse | None = None) -> KedjaVy:
     """Leden; ``annars`` är där beloppet står när varken betalning eller faktura är antecknad för parten."""
     led = tuple(_led(led, bok.part(led.part) or led.part, var(*(led.plats or annars))) for led in k.led)
-    return KedjaVy(k.exempeldata, led, _led(k.summa, "", None))
+    return KedjaVy(r.beslut if r else None, r.vad if r else "", k.exempeldata, led, _led(k.summa, "", None))
 
 
 def _led(led: Led, namn: str, post: Länk | None) -> LedVy:
@@ -122,15 +122,10 @@ def _grunden(b: Budgetår) -> Fältväg:
     return ("basfinansiering",) if b.basfinansiering else ()
 
 
-def _beslutad_återbetalning(bok: Bok, b: Budgetår) -> Plats:
-    beslutade = (r.plats for r in rörelser(bok) if r.verkan and r.dag.year == b.år)
-    return next(beslutade, ("budget", str(b.år), _grunden(b)))
-
-
-def _rörelser(bok: Bok, år: int, var: Var) -> Iterator[MedelsrörelseVy]:
-    for s in alla_steg(bok):
+def _rörelser(u: Uppföljare, år: int, var: Var) -> Iterator[MedelsrörelseVy]:
+    for s in alla_steg(u.bok):
         r = s.rörelse
-        if r.dag.year == år:
+        if r.dag.year == år and r.dag <= u.per:
             yield MedelsrörelseVy(
                 datum=str(r.dag) if r.dag_känd else str(år),
                 slag=r.slag,

@@ -82,7 +82,7 @@ class RevisionsunderlagVy(NamedTuple):
 def bygg_revisionsunderlag(bok: Bok, år: int, per: dt.date, var: Var, kontroll: KontrollVy) -> RevisionsunderlagVy:
     """Underlaget som det stod när dagen ``per`` var slut; KeyError om budgetåret inte finns."""
     b, id = bok.budgetår[år], str(år)
-    styrning, aktiviteter = bygg_styrning(b, per), bygg_aktiviteter(bok, år, per)
+    u, styrning, aktiviteter = Uppföljare(bok, per), bygg_styrning(b, per), bygg_aktiviteter(bok, år, per)
     return RevisionsunderlagVy(
         organ=bok.nämnd.namn,
         år=år,
@@ -94,8 +94,8 @@ def bygg_revisionsunderlag(bok: Bok, år: int, per: dt.date, var: Var, kontroll:
         aktiviteter=aktiviteter,
         aktiviteternas=tuple(var("budget", id, ("aktiviteter", i)) for i in range(len(aktiviteter))),
         anmärkningar=tuple(_anmärkningar(bok, år, per, var)),
-        beslut=bygg_besluten(Uppföljare(bok, per), år, var),
-        pengar=bygg_pengar(bok, b, var),
+        beslut=bygg_besluten(u, år, var),
+        pengar=bygg_pengar(u, b, var),
         kontroll=kontroll,
     )
 

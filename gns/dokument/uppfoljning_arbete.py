@@ -54,10 +54,11 @@ class StyrningVy(NamedTuple):
     mål: tuple[MålVy, ...]
     utan_mål: str | None
     har_plan: bool
+    planens_beslut: str | None
     moment: tuple[MomentVy, ...]
 
 
-class BeslutVy(NamedTuple):
+class ÄrendebeslutVy(NamedTuple):
     """Ett beslut i ett ärende."""
 
     paragraf: str
@@ -71,7 +72,7 @@ class ÄrendeVy(NamedTuple):
     rubrik: str
     tillstånd: str
     genom: str | None
-    beslut: tuple[BeslutVy, ...]
+    beslut: tuple[ÄrendebeslutVy, ...]
 
 
 class AktivitetsVy(NamedTuple):
@@ -94,7 +95,7 @@ class UppdragVy(NamedTuple):
 
 
 class SammanträdeVy(NamedTuple):
-    """En planerad dag: hölls, flyttat (till ``hölls``), kommande eller okänt; utan plan är ``planerat`` None."""
+    """En dag: hölls, flyttat (troligen till ``hölls``), kommande, okänt, eller utanför planen; då är ``planerat`` None."""
 
     planerat: str | None
     hölls: str | None
@@ -119,6 +120,7 @@ def bygg_styrning(b: Budgetår, per: dt.date) -> StyrningVy:
         mål=tuple(MålVy(m.mål, m.beslut, tuple(_indikator(i, per) for i in m.indikatorer)) for m in b.mål),
         utan_mål=b.utan_mål,
         har_plan=plan is not None,
+        planens_beslut=plan.beslut if plan else None,
         moment=tuple(_moment(m, per) for m in (plan.moment if plan else ())),
     )
 
@@ -146,7 +148,7 @@ def bygg_sammanträden(bok: Bok, år: int, per: dt.date) -> SammanträdenVy:
     """Planens dagar mot mötena som har hållits, och mötena utanför planen."""
     hölls = {dag: h for dag, h in hållna(bok).items() if dag <= per}
     rader = []
-    for planerat, hållet in planens_utfall(bok, år, hölls):
+    for planerat, hållet in planens_utfall(bok, år, hölls, per):
         dag = planerat.datum
         if hållet:
             läge = "hölls" if hållet.datum == dag else "flyttat"
@@ -194,7 +196,7 @@ def _aktivitet(g: Aktivitetsgång) -> AktivitetsVy:
 def _ärende(g: Ärendegång) -> ÄrendeVy:
     läge = g.läge
     genom = ref(läge.sedan, läge.nr) if läge.sedan and läge.nr else str(läge.sedan) if läge.sedan else None
-    beslut = tuple(BeslutVy(ref(dag, p.nr), p.beslut) for dag, p in g.paragrafer if p.beslut)
+    beslut = tuple(ÄrendebeslutVy(ref(dag, p.nr), p.beslut) for dag, p in g.paragrafer if p.beslut)
     return ÄrendeVy(str(g.dnr), g.rubrik, läge.tillstånd, genom, beslut)
 
 

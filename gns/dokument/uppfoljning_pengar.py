@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from gns.fordelning.arsprognos import Årsprognos, bedömd_prognos, hela_året, radprognos
 from gns.fordelning.avrakning import Reserverat, reserveringar
-from gns.fordelning.budgetsummor import budgetsummor
-from gns.fordelning.saldo import alla_steg
+from gns.fordelning.budgetsummor import Radbelopp, budgetsummor
+from gns.fordelning.saldo import Steg, alla_steg
 from gns.fordelning.utfall import Radutfall, periodutfall
 from gns.grund.belopp import Belopp
 from gns.grund.block import Text
@@ -64,7 +64,10 @@ class RedovisatVy(NamedTuple):
 
 
 class EkonomiVy(NamedTuple):
-    """Budget, utfall och prognos; ``utfall_per`` är None när inget utfall är inläst, ``utan`` det bokförda utan budgetrad."""
+    """Budget, utfall och prognos; ``utfall_per`` är None när inget utfall är inläst, ``utan`` det bokförda utan budgetrad.
+
+    ``redovisat`` är det senaste redovisade resultatet, och ``nyast`` sant när det är senare än utfallet.
+    """
 
     utfall_per: str | None
     källa: str | None
@@ -74,10 +77,18 @@ class EkonomiVy(NamedTuple):
     grunder: tuple[str, ...]
     bedömd: BedömdVy | None
     redovisat: RedovisatVy | None
+    nyast: bool
+
+
+class OförklaratVy(NamedTuple):
+    """Ett angivet saldo som skiljer sig från rörelserna."""
+
+    datum: str
+    öre: int
 
 
 class ReserveringVy(NamedTuple):
-    """En reservering som den står dagen; ``upphör`` är beslutet som löste upp den."""
+    """En reservering som den står dagen; ``upphör`` är beslutet som hade löst upp den då."""
 
     ändamål: str
     ärenden: tuple[str, ...]
@@ -90,11 +101,11 @@ class ReserveringVy(NamedTuple):
 
 
 class MedelVy(NamedTuple):
-    """Sparade medel; ``saldo_öre`` är None när posterna inte känner några. ``saldo_dag`` är den senaste rörelsens dag."""
+    """Sparade medel; ``saldo_öre`` är None när posterna inte känner några. ``saldo_dag`` är den senaste rörelsens dag, eller år."""
 
     saldo_öre: int | None
     saldo_dag: str | None
-    oförklarat_öre: int
+    oförklarat: tuple[OförklaratVy, ...]
     reserverat_öre: int
     reserveringar: tuple[ReserveringVy, ...]
 
@@ -109,8 +120,10 @@ def bygg_ekonomi(bok: Bok, b: Budgetår, per: dt.date) -> EkonomiVy:
     if utfall and period:
         grupper, utan, resultat = _mot_budget(bok, utfall, period, bedömd)
     elif summor := budgetsummor(bok, b):
-        grupper = tuple(_bara_budget(g.grupp.namn, [(r.rad.namn, r.öre) for r in g.rader]) for g in summor.grupper)
-        resultat = RadVy("", summor.resultat_öre, None, None, None, None)
+        grupper = tuple(_grupp(g.grupp.namn, [_utan_utfall(r, bedömd) for r in g.rader]) for g in summor.grupper)
+        resultat = _resultat([g.summa for g in grupper], bedömd)
+    elif bedömd and bedömd.resultat:
+        resultat = RadVy("", None, None, bedömd.resultat.öre, "posten", None)
     redovisat = max((r for r in b.redovisat if r.per <= per), key=lambda r: r.per, default=None)
     alla = [r.grund for g in grupper for r in g.rader] + [r.grund for r in (utan, resultat) if r]
     return EkonomiVy(
@@ -122,6 +135,7 @@ def bygg_ekonomi(bok: Bok, b: Budgetår, per: dt.date) -> EkonomiVy:
         grunder=tuple(dict.fromkeys(g for g in alla if g)),
         bedömd=BedömdVy(str(bedömd.per), bedömd.källa) if bedömd else None,
         redovisat=_redovisat(bok, redovisat, bedömd, period, resultat) if redovisat else None,
+        nyast=redovisat is not None and (period is None or redovisat.per > period.per),
     )
 
 
@@ -132,11 +146,16 @@ def bygg_medel(bok: Bok, år: int, per: dt.date) -> MedelVy:
     visas = [r for r in alla if r.kvar or r.post.beslut[:4] == str(år) or (r.post.upphör or "")[:4] == str(år)]
     return MedelVy(
         saldo_öre=steg[-1].saldo_öre if steg else None,
-        saldo_dag=str(steg[-1].rörelse.dag) if steg else None,
-        oförklarat_öre=sum(s.oförklarat_öre for s in steg),
+        saldo_dag=_dagen(steg[-1]) if steg else None,
+        oförklarat=tuple(OförklaratVy(_dagen(s), s.oförklarat_öre) for s in steg if s.oförklarat_öre),
         reserverat_öre=sum(r.kvar for r in alla),
-        reserveringar=tuple(map(_reservering, visas)),
+        reserveringar=tuple(_reservering(r, per) for r in visas),
     )
+
+
+def _dagen(s: Steg) -> str:
+    """Dagen, eller året när bara det är känt."""
+    return str(s.rörelse.dag) if s.rörelse.dag_känd else str(s.rörelse.dag.year)
 
 
 def _mot_budget(
@@ -153,10 +172,24 @@ def _mot_budget(
     if ut.utan:
         rad = Radutfall("", "", 0 if ut.rader else None, ut.summa_öre - på_rader)
         utan = _rad(rad, hela_året(rad.utfall_öre, p.per))
-    resultat = _summa([*(g.summa for g in grupper), *([utan] if utan else [])])
+    return grupper, utan, _resultat([*(g.summa for g in grupper), *([utan] if utan else [])], bedömd)
+
+
+def _resultat(summor: list[RadVy], bedömd: Prognos | None) -> RadVy:
+    """Summornas summa, med det bedömda resultatet som prognos om det finns och året inte är slut."""
+    resultat = _summa(summor)
     if bedömd and bedömd.resultat and resultat.grund != "bokslut":
-        resultat = _med(resultat, Årsprognos(bedömd.resultat.öre, "posten"))
-    return grupper, utan, resultat
+        return _med(resultat, Årsprognos(bedömd.resultat.öre, "posten"))
+    return resultat
+
+
+def _utan_utfall(r: Radbelopp, bedömd: Prognos | None) -> RadVy:
+    """En budgetrad när inget utfall är inläst; prognosen är känd bara när raden är bedömd eller beslutad."""
+    rad = RadVy(r.rad.namn, r.öre, None, None, None, None)
+    belopp = next((p.belopp for p in bedömd.rader if p.rad == r.rad.namn), None) if bedömd else None
+    if belopp:
+        return _med(rad, Årsprognos(belopp.öre, "posten"))
+    return _med(rad, Årsprognos(r.öre, "beslutat")) if bedömd and r.rad.hämtas and r.öre is not None else rad
 
 
 def _rad(r: Radutfall, prognos: Årsprognos) -> RadVy:
@@ -170,10 +203,6 @@ def _med(rad: RadVy, prognos: Årsprognos) -> RadVy:
 
 def _grupp(namn: str, rader: list[RadVy]) -> GruppVy:
     return GruppVy(namn, tuple(rader), _summa(rader))
-
-
-def _bara_budget(namn: str, rader: list[tuple[str, int | None]]) -> GruppVy:
-    return _grupp(namn, [RadVy(rad, öre, None, None, None, None) for rad, öre in rader])
 
 
 def _summa(rader: Iterable[RadVy]) -> RadVy:
@@ -204,17 +233,15 @@ def _redovisat(
 
 def _texten(bok: Bok, r: Redovisat) -> tuple[Text | None, str | None]:
     """Kommentaren i posten, annars sammanfattningen i § som behandlade rapporten."""
-    if r.kommentar or not r.behandlad:
-        return r.kommentar, None
-    dag, _, nr = r.behandlad.partition(" § ")
-    möte = bok.möten.get(dt.date.fromisoformat(dag))
-    paragrafer = (p for p in (möte.paragrafer if möte else ()) if str(p.nr) == nr.split(" ")[0])
-    text = next((p.sammanfattning for p in paragrafer), None)
-    return text, r.behandlad if text else None
+    funnen = bok.paragrafen(r.behandlad) if r.behandlad and not r.kommentar else None
+    if funnen and funnen[1].sammanfattning:
+        return funnen[1].sammanfattning, r.behandlad
+    return r.kommentar, None
 
 
-def _reservering(r: Reserverat) -> ReserveringVy:
+def _reservering(r: Reserverat, per: dt.date) -> ReserveringVy:
     p = r.post
+    upphör = p.upphör if p.upphör and p.upphör[:10] <= str(per) else None
     return ReserveringVy(
-        p.ändamål, tuple(map(str, p.ärenden)), p.från_år, p.belopp.öre, r.använt, r.kvar, p.beslut, p.upphör
+        p.ändamål, tuple(map(str, p.ärenden)), p.från_år, p.belopp.öre, r.använt, r.kvar, p.beslut, upphör
     )

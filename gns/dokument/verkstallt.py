@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from gns.dokument.register import ref
-from gns.fordelning.betalkedja import återbetalningarna
+from gns.fordelning.betalkedja import Kedja, återbetalningar
 from gns.fordelning.bokfort import Bär, bokfört, rör
+from gns.fordelning.rorelser import Rörelse
 from gns.grund.belopp import skriv_belopp
 from gns.grund.dnr import Dnr
 from gns.modell.bok import Bok
@@ -18,15 +19,17 @@ from gns.modell.innebar import (
     FastställerSammanträden,
     GerUppdrag,
     Innebär,
+    Reserverar,
     Återbetalar,
     Återremitterar,
 )
+from gns.modell.paragraf import Paragraf
 from gns.uppdrag.arendelage import Steg, läge_efter, steg_per_ärende
 from gns.uppdrag.beslut import Beslut
 from gns.uppdrag.liv import Uppdrag, uppdrag
 from gns.uppdrag.sammantraden import Hållet, hållna, planens_utfall
 
-Läge = Literal["verkställt", "återstår", "försenat", "återtaget", "ersatt", "går inte att se"]
+Läge = Literal["verkställt", "påbörjat", "återstår", "försenat", "återtaget", "ersatt", "går inte att se"]
 
 
 class Gjort(NamedTuple):
@@ -61,6 +64,15 @@ class Uppföljare:
 
     def gjort(self, b: Beslut) -> Gjort:
         """Hur det har gått med en verkan av ett beslut."""
+        return self.med_verkställighet(b.paragraf, self._gjort(b))
+
+    def med_verkställighet(self, p: Paragraf, gjort: Gjort) -> Gjort:
+        """Läget, med dagen då § började verkställas när den är antecknad och läget inte säger mer."""
+        if gjort.läge not in ("återstår", "går inte att se") or not (p.verkställt and p.verkställt <= self.per):
+            return gjort
+        return Gjort("påbörjat", f"började verkställas {p.verkställt}; {gjort.genom}")
+
+    def _gjort(self, b: Beslut) -> Gjort:
         v: Innebär = b.verkan
         if isinstance(v, GerUppdrag):
             return self._uppdraget(self.uppdragen.get(b.ref))
@@ -85,34 +97,42 @@ class Uppföljare:
         if u.tillstånd == "återtaget":
             return Gjort("återtaget", ref(sist.datum, sist.nr))
         redovisat = f"redovisat {u.redovisat}" if u.redovisat else "inte redovisat"
-        senast = f", skulle vara klart {u.senast}" if u.senast else ", utan sista dag"
-        return Gjort("försenat" if u.försenat(self.per) else "återstår", f"{redovisat}{senast}")
+        sent = u.försenat(self.per)
+        senast = f", {'skulle' if sent else 'ska'} vara klart {u.senast}" if u.senast else ", utan sista dag"
+        return Gjort("försenat" if sent else "återstår", f"{redovisat}{senast}")
 
     def _bokfört(self, b: Beslut, v: Bär) -> Gjort:
+        """Om beloppet står i ett budgetår; ett senare beslut om samma sak gäller i stället, men reserveringar är var sin sak."""
         paragraf = ref(b.datum, b.paragraf.nr)
         senare: list[int] = []
         for år, budgetår in sorted(self.bok.budgetår.items()):
             for x in bokfört(self.bok, budgetår):
                 if x.beslut in (paragraf, b.ref) and rör(v, x, år):
-                    return Gjort("verkställt", f"bokfört i budgetåret {år}")
-                if x.beslut and x.beslut[:10] > str(b.datum) and rör(v, x, år):
+                    return Gjort("verkställt", f"inskrivet i budgetåret {år}")
+                efter = x.beslut is not None and str(b.datum) < x.beslut[:10] <= str(self.per)
+                if efter and rör(v, x, år) and not isinstance(v, Reserverar):
                     senare.append(år)
         if senare:
             return Gjort("ersatt", f"ett senare beslut gäller i budgetåret {senare[0]}")
         return Gjort("återstår", "inget budgetår pekar på beslutet")
 
+    @cached_property
+    def återbetalningar(self) -> Mapping[str, tuple[Rörelse, Kedja]]:
+        """Återbetalningarna efter sitt besluts hänvisning, med betalningarna till och med dagen."""
+        return {r.beslut or "": (r, kedja) for r, kedja in återbetalningar(self.bok, self.per)}
+
     def _återbetalt(self, b: Beslut) -> Gjort:
-        budgetår = self.bok.budgetår.get(b.datum.year)
-        summa = återbetalningarna(self.bok, budgetår).summa if budgetår else None
-        if summa is None or summa.betalt is None:
+        kedja = self.återbetalningar[b.ref][1] if b.ref in self.återbetalningar else None
+        if kedja is None or kedja.summa.betalt is None:
             return Gjort("går inte att se", "ingen utbetalning är antecknad")
-        if summa.beslutat is None or summa.betalt >= summa.beslutat:
-            return Gjort("verkställt", f"{skriv_belopp(summa.betalt)} är utbetalda")
-        return Gjort("återstår", f"{skriv_belopp(summa.beslutat - summa.betalt)} är inte utbetalda")
+        if not (kvar := kedja.obetalda):
+            return Gjort("verkställt", f"{skriv_belopp(kedja.summa.betalt)} är utbetalda")
+        parter = "en part" if len(kvar) == 1 else f"{len(kvar)} parter"
+        return Gjort("återstår", f"{skriv_belopp(sum(kvar.values()))} till {parter} är inte utbetalda")
 
     def _sammanträdena(self, v: FastställerSammanträden) -> Gjort:
         dagar = {d.datum for d in v.dagar}
-        alla = [p for p in planens_utfall(self.bok, v.år, self._hölls) if p.planerat.datum in dagar]
+        alla = [p for p in planens_utfall(self.bok, v.år, self._hölls, self.per) if p.planerat.datum in dagar]
         if not alla:
             return Gjort("ersatt", f"ett senare beslut gäller för {v.år}")
         hölls = sum(p.hållet is not None for p in alla)
@@ -132,7 +152,12 @@ class Uppföljare:
 
     def _vilande(self, b: Beslut) -> Gjort:
         dnr = b.paragraf.dnr
-        läge = läge_efter(self._steg.get(dnr, []), dnr) if dnr else None
-        if läge and (läge.sedan, läge.nr) == (b.datum, b.paragraf.nr):
-            return Gjort("återstår", f"ärendet är {läge.tillstånd}")
-        return Gjort("verkställt", "ärendet togs upp igen") if läge else _GENOM_BESLUTET
+        if dnr is None:
+            return Gjort("går inte att se", "ärendet har inget diarienummer")
+        var = (b.datum, b.väg[1])
+        senare = [s for s in self._steg.get(dnr, []) if (s.datum, s.plats) > var]
+        if igen := next((s for s in senare if s.nr), None):
+            return Gjort("verkställt", f"ärendet togs upp igen {ref(igen.datum, igen.nr or 0)}")
+        if senare:
+            return Gjort("ersatt", "ärendet avslutades utan att tas upp igen")
+        return Gjort("återstår", "ärendet har inte tagits upp igen")

@@ -1,5 +1,6 @@
 """Det som ekonomins handlingar läser: hela arkivet när en återbetalning kan stå i vilket möte som helst, och budgetåret som valts."""
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,3 +28,11 @@ def kräv_budgetår(bok: "Bok", år: int, till: str = "") -> None:
         finns = ", ".join(map(str, sorted(bok.budgetår)))
         råd = f"budgetår som finns: {finns}" if finns else "lägg årets post i data/budgetar/, till exempel 2021.yaml"
         raise Användningsfel(f"det finns inget budgetår {år}{till}", råd)
+
+
+def kräv_dag(år: int, per: dt.date, idag: dt.date) -> None:
+    """Användningsfel när dagen inte har varit, eller är före året."""
+    if per > idag:
+        raise Användningsfel(f"{per} har inte varit än", f"välj en dag till och med i dag, {idag}")
+    if per < dt.date(år, 1, 1):
+        raise Användningsfel(f"{per} är före {år}", "välj en dag i året eller senare")

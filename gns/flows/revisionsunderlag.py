@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gns.flows.budgetarkiv import kräv_budgetår
+from gns.flows.budgetarkiv import kräv_budgetår, kräv_dag
 from gns.flows.protokoll import Dokument
 from gns.grund.fel import Postfel
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from gns.storage.las_kontroll import Kontrolläsning
 
 
-def gör_revisionsunderlag(start: Path, data: Path | None, år: int, per: dt.date, format: str) -> Dokument:
-    """Underlaget som det står dagen ``per``. Kastar Användningsfel, Postfel eller Diskfel."""
+def gör_revisionsunderlag(
+    start: Path, data: Path | None, år: int, per: dt.date, idag: dt.date, format: str
+) -> Dokument:
+    """Underlaget som det stod när dagen ``per`` var slut. Kastar Användningsfel, Postfel eller Diskfel."""
     from gns.dokument.revisionsunderlag import bygg_revisionsunderlag
     from gns.kontroller.lista import alla_regler
     from gns.kontroller.prova import pröva
@@ -33,6 +35,7 @@ def gör_revisionsunderlag(start: Path, data: Path | None, år: int, per: dt.dat
         raise Postfel(tuple(läsning.oläsbara))
     bok = läsning.bok
     kräv_budgetår(bok, år)
+    kräv_dag(år, per, idag)
     var = _var(läsning)
     prövning = pröva(Underlag(bok, per, tuple(läsning.egna)), alla_regler())
     vy = bygg_revisionsunderlag(bok, år, per, var, _kontroll(bok, prövning.fynd, år, var))

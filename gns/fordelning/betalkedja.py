@@ -1,22 +1,25 @@
-"""Pengarna från beslut till betalning, part för part: beslutat, fakturerat och betalt."""
+"""Pengarna från beslut till betalning, part för part: beslutat, fakturerat och betalt, så långt det hade hänt en dag."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gns.fordelning.faktura import fakturering
+from gns.fordelning.faktura import Fakturaunderlag, fakturering
 from gns.fordelning.inbetalt import beslutat, lägg_ihop
-from gns.fordelning.rorelser import Plats, rörelser
+from gns.fordelning.rorelser import Plats, Rörelse, rörelser
 from gns.fordelning.saldo import dela_återbetalning
 from gns.modell.bok import Bok
 from gns.modell.budgetar import Budgetår
+from gns.modell.faktura import Faktura
 from gns.modell.former import TILLFÄLLEN, ÅTERBETALNING
+from gns.modell.innebar import Återbetalar
 
 _BIDRAG = tuple(t for t in TILLFÄLLEN if t != ÅTERBETALNING)
 
 
 class Led(NamedTuple):
-    """En parts belopp i öre; None när inget av det slaget är känt för någon part.
+    """En parts belopp i öre; None när det inte är känt.
 
     ``plats`` är partens första betalning, annars dess första faktura, och None när ingen av dem är antecknad.
     """
@@ -30,7 +33,7 @@ class Led(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Kedja:
-    """Alla parters led, och deras summa."""
+    """Alla parters led, och deras summa; ``exempeldata`` när en nyckel vilar på sådana."""
 
     led: tuple[Led, ...]
     exempeldata: bool = False
@@ -42,52 +45,94 @@ class Kedja:
         summor = [None if None in s else sum(v for v in s if v is not None) for s in zip(*spalter, strict=True)]
         return Led("", None, *(summor or [None] * 3))
 
+    @property
+    def obetalda(self) -> dict[str, int]:
+        """Part → öre som är beslutade men inte betalda."""
+        kvar = {led.part: (led.beslutat or 0) - (led.betalt or 0) for led in self.led}
+        return {part: öre for part, öre in kvar.items() if öre > 0}
+
 
 class _Antecknat(NamedTuple):
-    """En betalning eller faktura i budgetåret: partens ören, och var den står."""
+    """En betalning eller faktura: partens ören (None när de inte är kända), och var den står."""
 
     part: str
-    öre: int
+    öre: int | None
     plats: Plats
 
 
-def bidragen(bok: Bok, b: Budgetår) -> Kedja:
-    """Det som parterna ska betala för året: beslutat, fakturerat i januari och maj, och betalt."""
+def bidragen(bok: Bok, b: Budgetår, per: dt.date) -> Kedja:
+    """Det som parterna ska betala för året: beslutat, fakturerat i januari och maj, och betalt till och med dagen."""
     ska = beslutat(bok, b)
+    krediter = {f.nr for f in b.fakturor if f.avser == ÅTERBETALNING}
     return _kedja(
         bok,
         ska.delar if ska else None,
-        _fakturor(bok, b, _BIDRAG),
-        [x for x, åter in _betalningar(b) if not åter],
+        _fakturor(bok, b, _BIDRAG, per),
+        [x for nr, x in _betalningar(b, per) if nr not in krediter and (nr or (x.öre or 0) > 0)],
         exempeldata=bool(ska and ska.exempeldata),
     )
 
 
-def återbetalningarna(bok: Bok, b: Budgetår) -> Kedja:
-    """Det som nämnden har beslutat under året att betala tillbaka: beslutat, krediterat och utbetalt, i positiva ören."""
-    delar = [dela_återbetalning(bok, r, r.verkan).delar for r in rörelser(bok) if r.verkan and r.dag.year == b.år]
-    krediter = [x._replace(öre=-x.öre) for x in _fakturor(bok, b, (ÅTERBETALNING,))]
-    utbetalt = [x._replace(öre=-x.öre) for x, åter in _betalningar(b) if åter]
-    return _kedja(bok, lägg_ihop(delar), krediter, utbetalt)
+def återbetalning(bok: Bok, r: Rörelse, v: Återbetalar, per: dt.date) -> Kedja:
+    """En beslutad återbetalning: beslutat, krediterat och utbetalt till och med dagen, i positiva ören.
 
-
-def _betalningar(b: Budgetår) -> Iterator[tuple[_Antecknat, bool]]:
-    """Betalningarna, och om var och en är en återbetalning: pengar till parten, eller på en kreditfaktura."""
-    krediter = {f.nr for f in b.fakturor if f.avser == ÅTERBETALNING}
-    for i, p in enumerate(b.inbetalningar):
-        plats = ("budget", str(b.år), ("inbetalningar", i))
-        yield _Antecknat(p.part, p.belopp.öre, plats), p.belopp.öre < 0 or p.faktura in krediter
-
-
-def _fakturor(bok: Bok, b: Budgetår, tillfällen: tuple[str, ...]) -> list[_Antecknat]:
-    """Fakturorna i posten; ett belopp som inte står där är det uträknade."""
-    skrivna = [(i, f) for i, f in enumerate(b.fakturor) if f.avser in tillfällen]
-    alla = (u for t in tillfällen for u in fakturering(bok, b, t).underlag) if skrivna else ()
-    räknat = {u.faktura.nr: u.belopp_öre for u in alla if u.faktura is not None}
-    return [
-        _Antecknat(f.part, f.belopp.öre if f.belopp else räknat.get(f.nr, 0), ("budget", str(b.år), ("fakturor", i)))
-        for i, f in skrivna
+    En utbetalning hör till beslutet genom sin kreditfaktura; utan faktura bara när inget annat beslut om återbetalning kan
+    vara menat.
+    """
+    egna = [(b, i, f) for b, i, f in _kreditfakturor(bok, per) if _hör_till(bok, b, f, r)]
+    numren = {f.nr for _, _, f in egna}
+    ensam = sum(a.verkan is not None and a.dag <= per for a in rörelser(bok)) == 1
+    betalt = [
+        x
+        for b in bok.budgetår.values()
+        for nr, x in _betalningar(b, per, från=r.dag)
+        if (nr in numren if nr else ensam and (x.öre or 0) < 0)
     ]
+    krediter = [_fakturan(bok, b, i, f) for b, i, f in egna]
+    return _kedja(bok, dela_återbetalning(bok, r, v).delar, _vänd(krediter), _vänd(betalt))
+
+
+def återbetalningar(bok: Bok, per: dt.date) -> Iterator[tuple[Rörelse, Kedja]]:
+    """Varje återbetalning som var beslutad dagen ``per``, med sin kedja."""
+    return ((r, återbetalning(bok, r, r.verkan, per)) for r in rörelser(bok) if r.verkan and r.dag <= per)
+
+
+def _vänd(alla: Iterable[_Antecknat]) -> list[_Antecknat]:
+    return [x._replace(öre=None if x.öre is None else -x.öre) for x in alla]
+
+
+def _betalningar(b: Budgetår, per: dt.date, från: dt.date = dt.date.min) -> Iterator[tuple[str | None, _Antecknat]]:
+    """(fakturans nummer, betalningen) från och till och med dagarna."""
+    for i, p in enumerate(b.inbetalningar):
+        if från <= p.datum <= per:
+            yield p.faktura, _Antecknat(p.part, p.belopp.öre, ("budget", str(b.år), ("inbetalningar", i)))
+
+
+def _kreditfakturor(bok: Bok, per: dt.date) -> Iterator[tuple[Budgetår, int, Faktura]]:
+    for b in bok.budgetår.values():
+        yield from ((b, i, f) for i, f in enumerate(b.fakturor) if f.avser == ÅTERBETALNING and f.datum <= per)
+
+
+def _hör_till(bok: Bok, b: Budgetår, f: Faktura, r: Rörelse) -> bool:
+    """Om kreditfakturan är för återbetalningen: dess underlag vilar på det beslutet."""
+    underlag = _underlaget(bok, b, f) if b.år == r.dag.year else None
+    return underlag is not None and any(rad.beslut == r.beslut for rad in underlag.rader)
+
+
+def _underlaget(bok: Bok, b: Budgetår, f: Faktura) -> Fakturaunderlag | None:
+    return next((u for u in fakturering(bok, b, f.avser).underlag if u.faktura is f), None)
+
+
+def _fakturor(bok: Bok, b: Budgetår, tillfällen: tuple[str, ...], per: dt.date) -> list[_Antecknat]:
+    skrivna = [(i, f) for i, f in enumerate(b.fakturor) if f.avser in tillfällen and f.datum <= per]
+    return [_fakturan(bok, b, i, f) for i, f in skrivna]
+
+
+def _fakturan(bok: Bok, b: Budgetår, i: int, f: Faktura) -> _Antecknat:
+    """Fakturan; ett belopp som inte står där är det uträknade."""
+    underlag = None if f.belopp else _underlaget(bok, b, f)
+    öre = f.belopp.öre if f.belopp else underlag.belopp_öre if underlag else None
+    return _Antecknat(f.part, öre, ("budget", str(b.år), ("fakturor", i)))
 
 
 def _kedja(
@@ -99,8 +144,7 @@ def _kedja(
     exempeldata: bool = False,
 ) -> Kedja:
     """Leden för de parter som har något, i nämndens ordning; den som inte har något där andra har det har 0."""
-    fakturerat, betalt = (lägg_ihop({x.part: x.öre} for x in alla) or None for alla in (fakturor, betalningar))
-    spalter = (beslutat, fakturerat, betalt)
+    spalter = (beslutat, _summor(fakturor), _summor(betalningar))
     platser = {x.part: x.plats for x in reversed([*betalningar, *fakturor])}
     led = [
         Led(p.id, platser.get(p.id), *(None if s is None else s.get(p.id, 0) for s in spalter))
@@ -108,3 +152,11 @@ def _kedja(
         if any(p.id in s for s in spalter if s is not None)
     ]
     return Kedja(tuple(led), exempeldata)
+
+
+def _summor(alla: list[_Antecknat]) -> dict[str, int | None] | None:
+    """Part → öre; None för den part som har något okänt, och None i stället för alla när inget är antecknat."""
+    if not alla:
+        return None
+    okända: dict[str, int | None] = {x.part: None for x in alla if x.öre is None}
+    return {**lägg_ihop({x.part: x.öre} for x in alla if x.öre is not None), **okända}

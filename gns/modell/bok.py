@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # en modell laddas av läsningen när en sådan post finns
     from gns.modell.arende import Ärende
     from gns.modell.budgetar import Budgetår
     from gns.modell.delegation import Delegation, Delegationsbeslut
+    from gns.modell.paragraf import Paragraf
     from gns.modell.svar import Svarslista
     from gns.modell.utfall import Utfall
 
@@ -48,13 +49,17 @@ class Bok:
         delegation = self.delegation.get(int(år))
         return next((b for b in delegation.beslut if b.nr == int(nr)), None) if delegation else None
 
+    def paragrafen(self, ref: str) -> "tuple[int, Paragraf] | None":
+        """(plats i mötets post, §) som ref pekar på, eller None när mötet inte är läst eller inte har den."""
+        dag, _, resten = ref.partition(" § ")
+        möte = self.möten.get(dt.date.fromisoformat(dag))
+        nr = resten.partition(" ")[0]
+        return next(((i, p) for i, p in enumerate(möte.paragrafer if möte else ()) if str(p.nr) == nr), None)
+
     def verkningar(self, ref: str) -> tuple[Innebär, ...]:
         """Det som § gör, eller den verkan i den som ref pekar på; tomt när mötet inte är läst eller inget finns där."""
-        dag, _, resten = ref.partition(" § ")
-        nr, _, id = resten.partition(" ")
-        möte = self.möten.get(dt.date.fromisoformat(dag))
-        alla = (v for p in (möte.paragrafer if möte else ()) if str(p.nr) == nr for v in p.innebär)
-        return tuple(v for v in alla if id in ("", v.id))
+        funnen, id = self.paragrafen(ref), ref.partition(" § ")[2].partition(" ")[2]
+        return tuple(v for v in funnen[1].innebär if id in ("", v.id)) if funnen else ()
 
     def fastställt(self, ref: str, år: int) -> Fastställer | None:
         """Basfinansieringen som beslutet fastställer för året, eller None."""

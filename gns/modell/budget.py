@@ -51,7 +51,7 @@ class Budget(Modell):
     angivet_resultat: Pengar | None = Field(None, description="resultatet som någon har angett, att jämföra med")
 
     def samband(self) -> Iterable[Datafel]:
-        """Radernas namn är olika, och procent_av pekar på rader som finns."""
+        """Radernas id är olika, och procent_av pekar på rader som finns."""
         idn = [r.id for g in self.grupper for r in g.rader if r.id]
         sedda: set[str] = set()
         for i, g in enumerate(self.grupper):

@@ -114,6 +114,9 @@ def _beslut(b: Budgetår) -> Iterator[tuple[Fältväg, str]]:
     alla += [
         (("reserveringar", i, f), getattr(r, f)) for i, r in enumerate(b.reserveringar) for f in ("beslut", "upphör")
     ]
+    alla += [(("mål", i, "beslut"), m.beslut) for i, m in enumerate(b.mål)]
+    alla += [(("internkontroll", "beslut"), b.internkontroll.beslut)] if b.internkontroll else []
+    alla += [(("redovisat", i, "behandlad"), r.behandlad) for i, r in enumerate(b.redovisat)]
     alla += [(("nycklar", i, "beslut"), n.beslut) for i, n in enumerate(b.nycklar)]
     for i, ett in enumerate(b.initiativ):
         alla.append((("initiativ", i, "beslut"), ett.beslut))

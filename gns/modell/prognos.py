@@ -47,3 +47,6 @@ def prognosfel(b: "Budgetår") -> Iterator[Datafel]:
             if r.rad not in namn:
                 råd = råd_för(r.rad, namn, "skriv radens namn som det står i budgeten")
                 yield Datafel(("prognoser", i, "rader", j, "rad"), f"budgeten {b.år} har ingen rad {r.rad}", råd)
+            elif namn.count(r.rad) > 1:
+                text = f"budgeten {b.år} har flera rader {r.rad}"
+                yield Datafel(("prognoser", i, "rader", j, "rad"), text, "ge budgetens rader olika namn")

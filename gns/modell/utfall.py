@@ -98,7 +98,7 @@ class Utfall(Modell):
 
 
 def utfallsfel(bok: "Bok") -> Iterator[tuple[str, str, Datafel]]:
-    """(slag, id, fel) för budgetrader som kopplingen nämner och som inte finns."""
+    """(slag, id, fel) för budgetrader som kopplingen nämner och som inte finns, eller är flera."""
     for år, u in bok.utfall.items():
         b = bok.budgetår.get(år)
         namn = [r.namn for g in b.budget.grupper for r in g.rader] if b and b.budget else []
@@ -106,6 +106,9 @@ def utfallsfel(bok: "Bok") -> Iterator[tuple[str, str, Datafel]]:
             if namn and k.rad not in namn:
                 råd = f"budgetens rader är {', '.join(namn)}"
                 yield "utfall", str(år), Datafel(("koppling", i, "rad"), f"budgeten {år} har ingen rad {k.rad}", råd)
+            elif namn.count(k.rad) > 1:
+                text = f"budgeten {år} har flera rader {k.rad}, så det går inte att säga vilken kontot hör till"
+                yield "utfall", str(år), Datafel(("koppling", i, "rad"), text, "ge budgetens rader olika namn")
 
 
 def _möts(a: Koppling, b: Koppling) -> bool:

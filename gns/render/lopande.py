@@ -10,8 +10,8 @@ from gns.render.trad import Del, Slag
 # Blanktecken som XHTML drar ihop; hårda blanksteg (U+00A0) är tecken och står kvar.
 _BLANKT = re.compile(r"[ \t\r\n]+")
 _ADRESS = re.compile(r"https://[A-Za-z0-9\-._~:/?#@!$&*+,;=%]+")
-# En fil i postmappen, med raden: data/moten/2020-12-18.yaml#L12. Bokstäver och siffror runt varje punkt: aldrig ``..``.
-_POST = re.compile(r"[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*(?:#L[1-9][0-9]{0,6})?")
+# En fil med sin mapp och raden: data/moten/2020-12-18.yaml#L12. Bokstäver och siffror runt varje punkt: aldrig ``..``.
+_POST = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)+\.[a-z]+(?:#L[1-9][0-9]{0,6})?")
 _TEXT = Del("")
 
 

@@ -31,7 +31,7 @@ def aktiviteterna(bok: Bok, år: int, per: dt.date) -> tuple[Aktivitetsgång, ..
     b = bok.budgetår.get(år)
     alla = steg_per_ärende(bok) if b and b.aktiviteter else {}
     return tuple(
-        Aktivitetsgång(a, tuple(ärendegång(bok, alla, dnr, per) for dnr in a.ärenden if _fanns(bok, dnr, per)))
+        Aktivitetsgång(a, tuple(ärendegång(bok, alla, dnr, per) for dnr in a.ärenden if _fanns(bok, alla, dnr, per)))
         for a in (b.aktiviteter if b else ())
     )
 
@@ -43,8 +43,10 @@ def ärendegång(bok: Bok, alla: dict[Dnr, list[Steg]], dnr: Dnr, per: dt.date) 
     return Ärendegång(dnr, ärendets_rubrik(bok, dnr, alla.get(dnr, [])), läge_efter(steg, dnr), paragrafer)
 
 
-def _fanns(bok: Bok, dnr: Dnr, per: dt.date) -> bool:
-    """Om ärendet kan ha funnits då: det är inte registrerat senare, och har inte ett senare års nummer."""
+def _fanns(bok: Bok, alla: dict[Dnr, list[Steg]], dnr: Dnr, per: dt.date) -> bool:
+    """Om ärendet kan ha funnits då; utan registreringsdag visar den första § samma år att det fanns."""
     ärende = bok.ärenden.get(dnr)
-    registrerat = ärende.registrerat if ärende else None
-    return dnr.år <= per.year and (registrerat is None or registrerat <= per)
+    if ärende and ärende.registrerat:
+        return ärende.registrerat <= per
+    första = next((s.datum for s in alla.get(dnr, []) if s.datum.year == dnr.år), dt.date(dnr.år, 1, 1))
+    return min(första, dt.date(dnr.år, 12, 31)) <= per

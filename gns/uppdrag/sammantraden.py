@@ -41,27 +41,33 @@ class Planutfall(NamedTuple):
         return self.hållet is not None and self.hållet.datum != self.planerat.datum
 
 
-def planens_utfall(bok: Bok, år: int, hölls: dict[dt.date, Hållet]) -> tuple[Planutfall, ...]:
-    """Årets planerade dagar med det som hölls. En dag utan möte är troligen flyttad när ett möte utanför planen ligger inom tre veckor."""
-    plan = planerade(bok, år)
+def planens_utfall(
+    bok: Bok, år: int, hölls: dict[dt.date, Hållet], per: dt.date | None = None
+) -> tuple[Planutfall, ...]:
+    """Årets planerade dagar, som planen stod när dagen ``per`` var slut, med det som hölls.
+
+    En dag som har passerat utan möte är troligen flyttad när ett möte utanför planen ligger inom tre veckor; varje möte paras
+    med en dag, de närmaste först.
+    """
+    plan = planerade(bok, år, per)
     dagar = {p.datum for p in plan}
-    utanför = [h for dag, h in hölls.items() if dag.year == år and dag not in dagar]
-    return tuple(Planutfall(p, hölls.get(p.datum) or _närmast(p.datum, utanför)) for p in plan)
+    utan = [p.datum for p in plan if p.datum not in hölls and (per is None or p.datum <= per)]
+    utanför = [dag for dag in hölls if dag.year == år and dag not in dagar]
+    flyttade: dict[dt.date, dt.date] = {}
+    for avstånd, planerad, hållen in sorted((abs(h - p), p, h) for p in utan for h in utanför):
+        if avstånd <= _NÄRA and planerad not in flyttade and hållen not in flyttade.values():
+            flyttade[planerad] = hållen
+    return tuple(Planutfall(p, hölls.get(flyttade.get(p.datum, p.datum))) for p in plan)
 
 
-def _närmast(dag: dt.date, möten: list[Hållet]) -> Hållet | None:
-    nära = sorted((abs(h.datum - dag), h.datum, h) for h in möten if abs(h.datum - dag) <= _NÄRA)
-    return nära[0][2] if nära else None
-
-
-def planerade(bok: Bok, år: int) -> tuple[Planerat, ...]:
-    """Årets planerade dagar i ordning, ur budgetåret och ur de senaste besluten om sammanträdesdagar."""
+def planerade(bok: Bok, år: int, per: dt.date | None = None) -> tuple[Planerat, ...]:
+    """Årets planerade dagar i ordning, ur budgetåret och ur de senaste besluten om sammanträdesdagar till och med dagen."""
     b = bok.budgetår.get(år)
     dagar: dict[dt.date, tuple[str, str, Fältväg]] = {
         m.datum: ("budget", str(år), ("sammanträden", i, "datum")) for i, m in enumerate(b.sammanträden if b else ())
     }
     for dag, i, p in paragrafer(bok):
-        for j, v in enumerate(p.innebär):
+        for j, v in enumerate(p.innebär if per is None or dag <= per else ()):
             if isinstance(v, FastställerSammanträden) and v.år == år:
                 väg = ("paragrafer", i, "innebär", j, "dagar")
                 dagar = {d.datum: ("mote", str(dag), (*väg, k, "datum")) for k, d in enumerate(v.dagar)}

@@ -1,5 +1,6 @@
 """Uppföljningen som handling: rubriken följer dagen, samma tal i varje format, och det som inte är känt sägs."""
 
+import datetime as dt
 import io
 import json
 import re
@@ -138,7 +139,9 @@ def test_delåret_2020_så_långt_källan_säger():
     assert "Inga mål är fastställda för 2020." in text
     vy = _vy("2020", "--per", "2020-08-31")
     assert (vy["medel"]["saldo_öre"], vy["medel"]["reserverat_öre"]) == (41_700_000, 41_700_000)
-    assert [(r["kvar_öre"], r["upphör"]) for r in vy["medel"]["reserveringar"]] == [(41_700_000, "2020-12-18 § 21 a")]
+    assert [(r["kvar_öre"], r["upphör"]) for r in vy["medel"]["reserveringar"]] == [(41_700_000, None)]
+    slutet = _vy("2020")["medel"]["reserveringar"]
+    assert [(r["kvar_öre"], r["upphör"]) for r in slutet] == [(0, "2020-12-18 § 21 a")]
     assert vy["ekonomi"]["redovisat"]["prognos_öre"] == 4_800_000
 
 
@@ -258,8 +261,10 @@ def test_kalkylbladet_räknar_själv_och_är_detsamma_två_gånger(arkiv):
 @pytest.mark.parametrize(
     ("argument", "text"),
     [
-        (("2021", "--per", "2020-12-31"), "2020-12-31 ligger inte i 2021"),
+        (("2021", "--per", "2020-12-31"), "2020-12-31 är före 2021"),
         (("2021", "--per", "april"), "”april” är inget datum"),
+        (("2021", "--per", "2098-12-31"), "2098-12-31 ligger inte i 2021"),
+        (("2098", "--per", "2098-12-31"), "har inte varit än"),
         (("2017",), "det finns inget budgetår 2017"),
         (("20",), "”20” är inget år"),
     ],
@@ -278,3 +283,32 @@ def test_en_prognos_ska_ha_rader_som_finns(tmp_path):
     assert ut.returncode == 2
     assert "budgeten 2021 har ingen rad Resa" in ut.stderr.decode()
     assert "menade du ”Resor”?" in ut.stderr.decode()
+
+
+def test_året_som_pågår_visas_till_i_dag(arkiv):
+    from gns.flows.uppfoljning import gör_uppföljning
+
+    idag = dt.date(2021, 5, 3)
+    text = gör_uppföljning(arkiv, None, 2021, None, idag, "text").innehåll.decode()
+    assert "Uppföljning per 2021-05-03" in text
+
+
+def test_en_bedömning_visas_också_utan_utfall(tmp_path):
+    mer = (
+        "prognoser:\n  - per: 2021-04-30\n    källa: ekonomen\n    rader:\n      - rad: Resor\n        belopp: -9 tkr\n"
+    )
+    arkiv = _skriv(tmp_path / "a", mer)
+    (arkiv / "data" / "utfall" / "2021.yaml").unlink()
+    e = _vy("2021", "--per", "2021-04-30", cwd=arkiv)["ekonomi"]
+    rader = {r["namn"]: (r["prognos_öre"], r["grund"]) for g in e["grupper"] for r in g["rader"]}
+    assert rader == {"Bidrag": (45_720_000, "beslutat"), "Löner": (None, None), "Resor": (-900_000, "posten")}
+    assert e["resultat"]["prognos_öre"] is None
+    assert "-9 000" in _text("text", "2021", "--per", "2021-04-30", cwd=arkiv)
+
+
+def test_ett_senare_redovisat_resultat_går_före_ett_äldre_utfall(tmp_path):
+    mer = "redovisat:\n  - per: 2021-08-31\n    resultat: 40 tkr\n    källa: delårsrapporten\n"
+    arkiv = _skriv(tmp_path, mer)
+    text = _text("text", "2021", "--per", "2021-08-31", cwd=arkiv)
+    assert "Resultat: 40 tkr redovisat per 2021-08-31." in text
+    assert "Prognos för hela året: 60 tkr" in text

@@ -226,7 +226,15 @@ _STYRNING: dict[str, Any] = {
         {
             "id": "svar",
             "mål": "Parterna får svar inom fem dagar",
-            "indikatorer": [{"namn": "svarstid", "enhet": "dagar", "målvärde": "5", "riktning": "högst"}],
+            "indikatorer": [
+                {
+                    "namn": "svarstid",
+                    "enhet": "dagar",
+                    "målvärde": "5",
+                    "riktning": "högst",
+                    "mätningar": [{"per": "2023-12-31", "värde": "4"}],
+                }
+            ],
         }
     ],
     "internkontroll": {

@@ -39,6 +39,9 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
 
 def _moment(id: str, väg: tuple[str | int, ...], m: Kontrollmoment, idag: dt.date) -> Utfall:
     fattas = [ord for ord, värde in (("ansvarig", m.ansvarig), ("dag", m.senast)) if not värde]
+    if m.utfört and m.utfört > idag:
+        text = f"kontrollen {m.id} sägs vara gjord {m.utfört}, och den dagen har inte varit"
+        return bruten("budget", id, (*väg, "utfört"), text, "rätta dagen, eller ta bort utfört")
     if m.utfört:
         sent = m.senast is not None and m.utfört > m.senast
         text = f"kontrollen {m.id} gjordes {m.utfört}, efter {m.senast}"

@@ -2,7 +2,7 @@
 
 Nämnden ska se till att verksamheten drivs efter de mål och riktlinjer som fullmäktige har bestämt. Revisorerna fann att det
 inte gick att följa upp en verksamhet som saknar mål. Säger en handling att inga mål är fastställda är det ett fel; har
-planens text inga mål i posten är det en varning. Utan plan i posten går det inte att pröva. Lagens ändring 2025:374 rör inte
+planens text inga mål i posten är det en varning, och när året är slut är varje indikator mätt. Utan plan i posten går det inte att pröva. Lagens ändring 2025:374 rör inte
 det som prövas här.
 
 Rätt:
@@ -32,7 +32,7 @@ _RÅD = "besluta om mål och skriv dem under mål, med indikatorer"
 def _pröva(u: Underlag) -> Iterator[Utfall]:
     for id, b in u.budgetår():
         if b.mål:
-            yield from _målen(id, b)
+            yield from _målen(id, b, slut=b.år < u.idag.year)
         elif b.utan_mål:
             text = f"inga mål är fastställda för {b.år}: {b.utan_mål}"
             yield bruten("budget", id, ("utan_mål",), text, _RÅD, "fel")
@@ -42,13 +42,17 @@ def _pröva(u: Underlag) -> Iterator[Utfall]:
             yield oprövbar("budget", id, (), f"varken plan eller mål för {b.år} finns i posten", _RÅD)
 
 
-def _målen(id: str, b: Budgetår) -> Iterator[Utfall]:
+def _målen(id: str, b: Budgetår, *, slut: bool) -> Iterator[Utfall]:
     for i, m in enumerate(b.mål):
         väg = ("mål", i)
-        if m.indikatorer:
-            yield uppfylld("budget", id, väg)
-        else:
+        omätta = [x.namn for x in m.indikatorer if not any(y.per.year == b.år for y in x.mätningar)]
+        if not m.indikatorer:
             yield bruten("budget", id, väg, f"målet {m.id} har inget som mäts", "skriv minst en indikator")
+        elif slut and omätta:
+            text = f"målet {m.id}: {', '.join(omätta)} mättes aldrig {b.år}"
+            yield bruten("budget", id, väg, text, "skriv mätningen, eller ta bort indikatorn")
+        else:
+            yield uppfylld("budget", id, väg)
 
 
 REGEL = Regel(

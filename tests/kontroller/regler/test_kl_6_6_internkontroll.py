@@ -37,6 +37,12 @@ def test_en_sen_kontroll(tmp_path, utfört, bruten):
     assert fynd == ([("bruten", "internkontroll moment belopp utfört", text)] if bruten else [])
 
 
+def test_en_kontroll_som_sägs_vara_gjord_en_dag_som_inte_har_varit(tmp_path):
+    ändring = {ÅR: {MOMENT + "utfört": "2024-06-04", MOMENT + "senast": "2024-12-31"}}
+    fynd = sagt(tmp_path, ID, ändring, dt.date(2024, 6, 3))
+    assert [f[2] for f in fynd] == ["kontrollen belopp sägs vara gjord 2024-06-04, och den dagen har inte varit"]
+
+
 def test_en_kontroll_utan_ansvarig_och_dag(tmp_path):
     ändring = {ÅR: {MOMENT + "utfört": BORT, MOMENT + "ansvarig": BORT, MOMENT + "senast": BORT}}
     fynd = sagt(tmp_path, ID, ändring)

@@ -13,6 +13,14 @@ def test_ett_mål_som_mäts_är_uppfyllt(tmp_path):
     assert prova(tmp_path, ID) == []
 
 
+@pytest.mark.parametrize(("per", "fynd"), [("2023-01-01", 0), ("2023-12-31", 0), ("2024-01-01", 1), (None, 1)])
+def test_när_året_är_slut_är_varje_indikator_mätt(tmp_path, per, fynd):
+    mätningar = [{"per": per, "värde": "4"}] if per else BORT
+    ändring = {"budgetar/2023": {"mål.0.indikatorer.0.mätningar": mätningar}}
+    text = "målet svar: svarstid mättes aldrig 2023"
+    assert sagt(tmp_path, ID, ändring) == [("bruten", "mål svar", text)] * fynd
+
+
 def test_ett_mål_som_inte_mäts(tmp_path):
     fynd = sagt(tmp_path, ID, {ÅR: {"mål.0.indikatorer": BORT}})
     assert fynd == [("bruten", "mål svar", "målet svar har inget som mäts")]
