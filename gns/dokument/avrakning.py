@@ -1,9 +1,11 @@
 """Avräkningen som handling: rörelserna, ett konto per part och år, återbetalningarna och det som är reserverat."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gns.fordelning.avrakning import INGEN, Avräkning, Partkonto, Reserverat, Årskonto, avräkna, bokfört_år
+from gns.dokument.reserveringsvy import ReserveradVy, reserverad
+from gns.fordelning.avrakning import INGEN, Avräkning, Partkonto, Årskonto, avräkna, bokfört_år
 from gns.fordelning.saldo import Steg, dela_återbetalning, efter_inbetalt
 from gns.modell.bok import Bok
 from gns.modell.innebar import Återbetalar
@@ -95,20 +97,6 @@ class ÅterbetalningVy(NamedTuple):
     summa: FårVy
 
 
-class ReserveradVy(NamedTuple):
-    """En reservering som den står sista dagen."""
-
-    ändamål: str
-    ärenden: tuple[str, ...]
-    från_år: int
-    belopp_öre: int
-    använt_öre: int
-    kvar_öre: int
-    beslut: str
-    källa: str | None
-    upphör: str | None
-
-
 class RegleraVy(NamedTuple):
     """Det som är kvar, eller fattas, för en part som har lämnat nämnden; utan namn det som ingen part har."""
 
@@ -172,7 +160,7 @@ def bygg_avräkning(bok: Bok, från: int, till: int) -> AvräkningVy:
         grunder=tuple(dict.fromkeys(GrundVy(s.rörelse.från_år, s.vikter.grund) for s in a.steg if s.vikter)),
         år=åren,
         återbetalningar=återbetalningar,
-        reserveringar=tuple(map(_reserverad, a.reserveringar)),
+        reserveringar=tuple(reserverad(r, dt.date(till, 12, 31)) for r in a.reserveringar),
         att_reglera=tuple(_reglera(bok, a)),
     )
 
@@ -254,13 +242,6 @@ def _återbetalning(bok: Bok, s: Steg, v: Återbetalar) -> ÅterbetalningVy:
 
 def _får(id: str, namn: str, beslutat: int, efter: int | None) -> FårVy:
     return FårVy(id, namn, beslutat, efter, None if efter is None else beslutat - efter)
-
-
-def _reserverad(r: Reserverat) -> ReserveradVy:
-    p = r.post
-    return ReserveradVy(
-        p.ändamål, tuple(map(str, p.ärenden)), p.från_år, p.belopp.öre, r.använt, r.kvar, p.beslut, p.källa, p.upphör
-    )
 
 
 def _reglera(bok: Bok, a: Avräkning) -> Iterator[RegleraVy]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from gns.dokument.reserveringsvy import ReserveradVy, reserverad
 from gns.fordelning.arsprognos import Årsprognos, bedömd_prognos, hela_året, radprognos
-from gns.fordelning.avrakning import Reserverat, reserveringar
+from gns.fordelning.avrakning import reserveringar
 from gns.fordelning.budgetsummor import Radbelopp, budgetsummor
 from gns.fordelning.saldo import Steg, alla_steg
 from gns.fordelning.utfall import Radutfall, periodutfall
@@ -87,19 +88,6 @@ class OförklaratVy(NamedTuple):
     öre: int
 
 
-class ReserveringVy(NamedTuple):
-    """En reservering som den står dagen; ``upphör`` är beslutet som hade löst upp den då."""
-
-    ändamål: str
-    ärenden: tuple[str, ...]
-    från_år: int
-    belopp_öre: int
-    använt_öre: int
-    kvar_öre: int
-    beslut: str
-    upphör: str | None
-
-
 class MedelVy(NamedTuple):
     """Sparade medel; ``saldo_öre`` är None när posterna inte känner några. ``saldo_dag`` är den senaste rörelsens dag, eller år."""
 
@@ -107,7 +95,7 @@ class MedelVy(NamedTuple):
     saldo_dag: str | None
     oförklarat: tuple[OförklaratVy, ...]
     reserverat_öre: int
-    reserveringar: tuple[ReserveringVy, ...]
+    reserveringar: tuple[ReserveradVy, ...]
 
 
 def bygg_ekonomi(bok: Bok, b: Budgetår, per: dt.date) -> EkonomiVy:
@@ -149,7 +137,7 @@ def bygg_medel(bok: Bok, år: int, per: dt.date) -> MedelVy:
         saldo_dag=_dagen(steg[-1]) if steg else None,
         oförklarat=tuple(OförklaratVy(_dagen(s), s.oförklarat_öre) for s in steg if s.oförklarat_öre),
         reserverat_öre=sum(r.kvar for r in alla),
-        reserveringar=tuple(_reservering(r, per) for r in visas),
+        reserveringar=tuple(reserverad(r, per) for r in visas),
     )
 
 
@@ -237,11 +225,3 @@ def _texten(bok: Bok, r: Redovisat) -> tuple[Text | None, str | None]:
     if funnen and funnen[1].sammanfattning:
         return funnen[1].sammanfattning, r.behandlad
     return r.kommentar, None
-
-
-def _reservering(r: Reserverat, per: dt.date) -> ReserveringVy:
-    p = r.post
-    upphör = p.upphör if p.upphör and p.upphör[:10] <= str(per) else None
-    return ReserveringVy(
-        p.ändamål, tuple(map(str, p.ärenden)), p.från_år, p.belopp.öre, r.använt, r.kvar, p.beslut, upphör
-    )

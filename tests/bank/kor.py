@@ -37,6 +37,8 @@ def rader(stort: Path, rent: Path) -> list[Rad]:
         ("fördela", ("fördela", "100000", "--nyckel", "folkmängd"), ROT),
         ("fördela xlsx", ("fördela", "100000", "--nyckel", "folkmängd", "--format", "xlsx"), ROT),
         ("verksamhetsplan md", ("verksamhetsplan", "2019", "--format", "md"), ROT),
+        ("uppföljning md", ("uppföljning", "2020", "--per", "2020-08-31", "--format", "md"), ROT),
+        ("revisionsunderlag md", ("revisionsunderlag", "2020", "--per", "2021-04-15", "--format", "md"), ROT),
         ("formatera --kontrollera", ("formatera", "--kontrollera"), ROT),
         ("kontrollera", ("kontrollera",), ROT),
         ("kontrollera, 1 006 rena poster", ("kontrollera",), rent),

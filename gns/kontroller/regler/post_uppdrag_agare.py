@@ -86,7 +86,7 @@ def _ställe(ett: Uppdrag, paragrafer: _Paragrafer) -> tuple[str, str, Fältväg
 
 REGEL = Regel(
     id="POST-uppdrag-agare",
-    nummer=(72,),
+    nummer=(72, 73),
     fråga="Har varje öppet uppdrag någon som ska göra det?",
     nivå="varning",
     pröva=_pröva,
