@@ -34,7 +34,7 @@ def hela_året(öre: int, per: dt.date) -> Årsprognos:
 
 
 def _hela_kronor(öre: Fraction) -> int:
-    return avrunda(öre / ENHETER["kr"]) * ENHETER["kr"]
+    return avrunda(öre * Fraction(1, ENHETER["kr"])) * ENHETER["kr"]
 
 
 def radprognos(r: Radutfall, per: dt.date, bedömd: Prognos | None) -> Årsprognos:
