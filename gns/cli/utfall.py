@@ -27,7 +27,7 @@ def kör(
     """Läser in det bokförda ur redovisningens rapport.
 
     Bladet ska ha en rad med rubrikerna Konto och Utfall (eller Belopp, Saldo), och ett konto per rad under den. En rad som
-    börjar på Summa prövas mot raderna. Utfallet visas mot budgeten efter kopplingen i posten, och konton utan koppling visas
+    börjar på Summa (eller Delsumma, Total) prövas mot raderna. Utfallet visas mot budgeten efter kopplingen i posten, och konton utan koppling visas
     för sig. Inget skrivs förrän du har sagt ja, och allt i rapporten kommer med eller inget.
 
     Exempel:
@@ -37,6 +37,6 @@ def kör(
 
     from gns.flows.utfall import förbered_utfall, skriv_utfall
 
-    inläsning = förbered_utfall(val.här(), val.katalog(data), stig, dagen, omvända=omvända_tecken)
+    inläsning = förbered_utfall(val.här(), val.katalog(data), stig, dagen, val.idag(), omvända=omvända_tecken)
     utskrift.skriv_data(inläsning.visning, är_text=True)
     fraga.skriv_efter_ja(inläsning.fil.name, partial(skriv_utfall, inläsning), fråga_inte=fråga_inte)

@@ -12,7 +12,7 @@ from gns.dokument.verkstallt import Gjort, Läge, Uppföljare
 from gns.grund.datafel import Fältväg
 from gns.modell.innebar import GerUppdrag, OmUppdrag
 from gns.modell.paragraf import Paragraf
-from gns.uppdrag.beslut import beslutsföljd, paragrafer
+from gns.uppdrag.beslut import Beslut, beslutsföljd, paragrafer
 
 _KVAR = ("återstår", "försenat", "påbörjat", "går inte att se")
 
@@ -63,33 +63,35 @@ def bygg_besluten(u: Uppföljare, år: int, var: Var) -> BeslutenVy:
 
 def _alla(u: Uppföljare, var: Var) -> Iterator[tuple[dt.date, BeslutVy]]:
     """Varje verkan, och varje delbeslut som inte har någon, i den ordning de fattades."""
-    verkningar: dict[tuple[dt.date, Fältväg], list[BeslutVy]] = {}
+    verkningar: dict[tuple[dt.date, Fältväg], list[tuple[int, BeslutVy]]] = {}
     for b in beslutsföljd(u.bok):
-        lydelse = b.verkan.uppdrag if isinstance(b.verkan, GerUppdrag) else None
-        rad = BeslutVy(
-            b.ref,
-            b.paragraf.rubrik,
-            verkan_i_ord(b.verkan),
-            lydelse,
-            *u.gjort(b),
-            är_justerad(u.bok.möten[b.datum], b.paragraf),
-            var("mote", str(b.datum), b.väg),
-        )
-        verkningar.setdefault((b.datum, b.väg[:2]), []).append(rad)
+        verkningar.setdefault((b.datum, b.väg[:2]), []).append((b.verkan.delbeslut or 0, _med_verkan(u, b, var)))
     for dag, i, p in paragrafer(u.bok):
-        yield from ((dag, rad) for rad in verkningar.get((dag, ("paragrafer", i)), ()))
-        for nr in _utan_verkan(p):
-            gjort = u.med_verkställighet(p, Gjort("går inte att se", "posten säger inte vad beslutet gör"))
-            namn = f"{ref(dag, p.nr)} delbeslut {nr + 1}" if len(p.beslut) > 1 else ref(dag, p.nr)
-            justerat = är_justerad(u.bok.möten[dag], p)
-            post = var("mote", str(dag), ("paragrafer", i, "beslut", nr))
-            yield dag, BeslutVy(namn, p.rubrik, "", ren_text(p.beslut[nr]), *gjort, justerat, post)
+        rader = verkningar.get((dag, ("paragrafer", i)), [])
+        rader += ((nr, _delbeslut(u, (dag, i, p), nr, var)) for nr in _utan_verkan(p))
+        yield from ((dag, rad) for _, rad in sorted(rader, key=lambda r: r[0]))
+
+
+def _med_verkan(u: Uppföljare, b: Beslut, var: Var) -> BeslutVy:
+    lydelse = b.verkan.uppdrag if isinstance(b.verkan, GerUppdrag) else None
+    justerat = är_justerad(u.bok.möten[b.datum], b.paragraf)
+    post = var("mote", str(b.datum), b.väg)
+    return BeslutVy(b.ref, b.paragraf.rubrik, verkan_i_ord(b.verkan), lydelse, *u.gjort(b), justerat, post)
+
+
+def _delbeslut(u: Uppföljare, plats: tuple[dt.date, int, Paragraf], nr: int, var: Var) -> BeslutVy:
+    dag, i, p = plats
+    gjort = u.med_verkställighet(p, Gjort("går inte att se", "posten säger inte vad beslutet gör"))
+    namn = f"{ref(dag, p.nr)} delbeslut {nr}" if len(p.beslut) > 1 else ref(dag, p.nr)
+    justerat = är_justerad(u.bok.möten[dag], p)
+    post = var("mote", str(dag), ("paragrafer", i, "beslut", nr - 1))
+    return BeslutVy(namn, p.rubrik, "", ren_text(p.beslut[nr - 1]), *gjort, justerat, post)
 
 
 def _utan_verkan(p: Paragraf) -> list[int]:
-    """Delbesluten som ingen verkan följer av; en verkan som inte säger vilket följer av alla."""
+    """Delbesluten, räknade från 1, som ingen verkan följer av; en verkan som inte säger vilket följer av alla."""
     följer = {v.delbeslut for v in p.innebär}
-    return [] if None in följer else [nr for nr in range(len(p.beslut)) if nr + 1 not in följer]
+    return [] if None in följer else [nr for nr in range(1, len(p.beslut) + 1) if nr not in följer]
 
 
 def _utifrån(u: Uppföljare, år: int, var: Var) -> Iterator[UtifrånVy]:

@@ -30,9 +30,13 @@ class BokförtVy(NamedTuple):
 
 
 class LedVy(NamedTuple):
-    """En parts pengar; ``kvar_öre`` är det beslutade minus det betalda."""
+    """En parts pengar; ``kvar_öre`` är det fakturerade, annars det beslutade, minus det betalda.
+
+    ``intern`` är värdorganisationens egen del, som bokförs utan faktura och inte är med i summans kvar.
+    """
 
     namn: str
+    intern: bool
     beslutat_öre: int | None
     fakturerat_öre: int | None
     betalt_öre: int | None
@@ -109,13 +113,18 @@ def _bokfört(u: Uppföljare, b: Budgetår, var: Var) -> Iterator[BokförtVy]:
 
 def _kedja(bok: Bok, k: Kedja, var: Var, annars: Plats, r: Rörelse | None = None) -> KedjaVy:
     """Leden; ``annars`` är där beloppet står när varken betalning eller faktura är antecknad för parten."""
-    led = tuple(_led(led, bok.part(led.part) or led.part, var(*(led.plats or annars))) for led in k.led)
-    return KedjaVy(r.beslut if r else None, r.vad if r else "", k.exempeldata, led, _led(k.summa, "", None))
+    led = tuple(_led(bok, led, var(*(led.plats or annars))) for led in k.led)
+    externa = [v.kvar_öre for v in led if not v.intern]
+    kvar = None if None in externa or not externa else sum(öre for öre in externa if öre is not None)
+    summa = LedVy("", False, *k.summa[2:], kvar, None)
+    return KedjaVy(r.beslut if r else None, r.vad if r else "", k.exempeldata, led, summa)
 
 
-def _led(led: Led, namn: str, post: Länk | None) -> LedVy:
-    kvar = None if led.beslutat is None or led.betalt is None else led.beslutat - led.betalt
-    return LedVy(namn, led.beslutat, led.fakturerat, led.betalt, kvar, post)
+def _led(bok: Bok, led: Led, post: Länk) -> LedVy:
+    intern = led.part == bok.nämnd.värdorganisation and not led.fakturerat and not led.betalt
+    ska = led.beslutat if led.fakturerat is None else led.fakturerat
+    kvar = None if intern or ska is None or led.betalt is None else ska - led.betalt
+    return LedVy(bok.part(led.part) or led.part, intern, led.beslutat, led.fakturerat, led.betalt, kvar, post)
 
 
 def _grunden(b: Budgetår) -> Fältväg:

@@ -8,6 +8,7 @@ from gns.dokument.lank import Länk, Var
 from gns.dokument.revision_beslut import BeslutenVy, bygg_besluten
 from gns.dokument.revision_pengar import PengarVy, bygg_pengar
 from gns.dokument.uppfoljning_arbete import AktivitetsVy, StyrningVy, bygg_aktiviteter, bygg_styrning
+from gns.dokument.uppfoljning_pengar import EkonomiVy, bygg_ekonomi
 from gns.dokument.verkstallt import Uppföljare
 from gns.modell.arende import Anmärkning
 from gns.modell.bok import Bok
@@ -75,6 +76,7 @@ class RevisionsunderlagVy(NamedTuple):
     aktiviteternas: tuple[Länk, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
     beslut: BeslutenVy
+    ekonomi: EkonomiVy
     pengar: PengarVy
     kontroll: KontrollVy
 
@@ -95,6 +97,7 @@ def bygg_revisionsunderlag(bok: Bok, år: int, per: dt.date, var: Var, kontroll:
         aktiviteternas=tuple(var("budget", id, ("aktiviteter", i)) for i in range(len(aktiviteter))),
         anmärkningar=tuple(_anmärkningar(bok, år, per, var)),
         beslut=bygg_besluten(u, år, var),
+        ekonomi=bygg_ekonomi(bok, b, min(per, dt.date(år, 12, 31))),
         pengar=bygg_pengar(u, b, var),
         kontroll=kontroll,
     )

@@ -37,7 +37,7 @@ class MålVy(NamedTuple):
 
 
 class MomentVy(NamedTuple):
-    """En kontroll: gjord, gjord sent, sen eller återstår."""
+    """En kontroll: gjord, gjord sent, försenad eller återstår."""
 
     risk: str
     kontroll: str
@@ -49,10 +49,16 @@ class MomentVy(NamedTuple):
 
 
 class StyrningVy(NamedTuple):
-    """Målen och den interna kontrollen; ``utan_mål`` är handlingen som säger att målen saknas."""
+    """Målen och den interna kontrollen; ``utan_mål`` är handlingen som säger att målen saknas.
+
+    ``nådda``, ``inte_nådda`` och ``omätta`` räknar indikatorerna.
+    """
 
     mål: tuple[MålVy, ...]
     utan_mål: str | None
+    nådda: int
+    inte_nådda: int
+    omätta: int
     har_plan: bool
     planens_beslut: str | None
     moment: tuple[MomentVy, ...]
@@ -116,9 +122,14 @@ class SammanträdenVy(NamedTuple):
 def bygg_styrning(b: Budgetår, per: dt.date) -> StyrningVy:
     """Målen med sina mätningar, och kontrollmomenten, som de stod dagen ``per``."""
     plan = b.internkontroll
+    mål = tuple(MålVy(m.mål, m.beslut, tuple(_indikator(i, per) for i in m.indikatorer)) for m in b.mål)
+    nått = [i.nått for m in mål for i in m.indikatorer]
     return StyrningVy(
-        mål=tuple(MålVy(m.mål, m.beslut, tuple(_indikator(i, per) for i in m.indikatorer)) for m in b.mål),
+        mål=mål,
         utan_mål=b.utan_mål,
+        nådda=nått.count(True),
+        inte_nådda=nått.count(False),
+        omätta=nått.count(None),
         har_plan=plan is not None,
         planens_beslut=plan.beslut if plan else None,
         moment=tuple(_moment(m, per) for m in (plan.moment if plan else ())),
@@ -181,7 +192,7 @@ def _indikator(i: Indikator, per: dt.date) -> IndikatorVy:
 def _moment(m: Kontrollmoment, per: dt.date) -> MomentVy:
     gjord = m.utfört is not None and m.utfört <= per
     sent = m.senast is not None and (m.utfört if gjord and m.utfört else per) > m.senast
-    tillstånd = ("gjord sent" if sent else "gjord") if gjord else ("sen" if sent else "återstår")
+    tillstånd = ("gjord sent" if sent else "gjord") if gjord else ("försenad" if sent else "återstår")
     return MomentVy(
         m.risk, m.kontroll, m.ansvarig, str(m.senast) if m.senast else None, tillstånd,
         str(m.utfört) if gjord else None, m.resultat if gjord else None,

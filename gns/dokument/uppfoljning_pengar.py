@@ -49,7 +49,7 @@ class BedömdVy(NamedTuple):
 class RedovisatVy(NamedTuple):
     """Ett redovisat resultat; ``text`` är vad som sades om det, ur posten eller ur § som ``text_ur`` nämner.
 
-    ``stämmer`` är om utfallets rader ger samma resultat, None utan rader den dagen.
+    ``stämmer`` är om utfallets rader ger samma resultat, None utan rader den dagen; ``radernas_öre`` är vad de ger då.
     """
 
     per: str
@@ -62,12 +62,14 @@ class RedovisatVy(NamedTuple):
     text: Text | None
     text_ur: str | None
     stämmer: bool | None
+    radernas_öre: int | None
 
 
 class EkonomiVy(NamedTuple):
     """Budget, utfall och prognos; ``utfall_per`` är None när inget utfall är inläst, ``utan`` det bokförda utan budgetrad.
 
-    ``redovisat`` är det senaste redovisade resultatet, och ``nyast`` sant när det är senare än utfallet.
+    ``radernas_öre`` är radernas prognos tillsammans, när resultatets är bedömd för sig. ``redovisat`` är det senaste redovisade
+    resultatet, och ``nyast`` sant när det är senare än utfallet.
     """
 
     utfall_per: str | None
@@ -75,6 +77,7 @@ class EkonomiVy(NamedTuple):
     grupper: tuple[GruppVy, ...]
     utan: RadVy | None
     resultat: RadVy | None
+    radernas_öre: int | None
     grunder: tuple[str, ...]
     bedömd: BedömdVy | None
     redovisat: RedovisatVy | None
@@ -120,6 +123,7 @@ def bygg_ekonomi(bok: Bok, b: Budgetår, per: dt.date) -> EkonomiVy:
         grupper=grupper,
         utan=utan,
         resultat=resultat,
+        radernas_öre=_radernas(grupper, utan) if resultat and resultat.grund == "posten" else None,
         grunder=tuple(dict.fromkeys(g for g in alla if g)),
         bedömd=BedömdVy(str(bedömd.per), bedömd.källa) if bedömd else None,
         redovisat=_redovisat(bok, redovisat, bedömd, period, resultat) if redovisat else None,
@@ -171,6 +175,11 @@ def _resultat(summor: list[RadVy], bedömd: Prognos | None) -> RadVy:
     return resultat
 
 
+def _radernas(grupper: tuple[GruppVy, ...], utan: RadVy | None) -> int | None:
+    delar = [*(g.summa.prognos_öre for g in grupper), *([utan.prognos_öre] if utan else [])]
+    return None if not delar or None in delar else sum(d for d in delar if d is not None)
+
+
 def _utan_utfall(r: Radbelopp, bedömd: Prognos | None) -> RadVy:
     """En budgetrad när inget utfall är inläst; prognosen är känd bara när raden är bedömd eller beslutad."""
     rad = RadVy(r.rad.namn, r.öre, None, None, None, None)
@@ -211,11 +220,12 @@ def _redovisat(
     if bedömd and bedömd.resultat and prognos.grund != "bokslut":
         prognos = Årsprognos(bedömd.resultat.öre, "posten")
     text, ur = _texten(bok, r)
-    stämmer = None
-    if period and period.per == r.per and resultat and resultat.utfall_öre is not None:
-        stämmer = r.resultat.motsvarar(Belopp(resultat.utfall_öre))
+    samma_dag = period is not None and period.per == r.per
+    radernas = resultat.utfall_öre if resultat and samma_dag else None
+    stämmer = None if radernas is None else r.resultat.motsvarar(Belopp(radernas))
     return RedovisatVy(
-        str(r.per), r.resultat.öre, r.resultat.enhet, r.källa, r.behandlad, prognos.öre, prognos.grund, text, ur, stämmer
+        str(r.per), r.resultat.öre, r.resultat.enhet, r.källa, r.behandlad, prognos.öre, prognos.grund, text, ur, stämmer,
+        radernas,
     )  # fmt: skip
 
 

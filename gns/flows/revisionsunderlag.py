@@ -62,13 +62,13 @@ def _var(läsning: "Kontrolläsning") -> "Var":
 
 
 def _kontroll(bok: "Bok", fynd: "tuple[Fynd, ...]", år: int, var: "Var") -> "KontrollVy":
-    """Fynden om året: de obesvarade först, och det oprövade räknat per regel."""
+    """Fynden om året: de obesvarade först, felen före varningarna, och det oprövade räknat per regel."""
     from gns.dokument.revisionsunderlag import KontrollVy, OprövatVy, hör_till
     from gns.kontroller.prova import brutna
-    from gns.kontroller.regel import OPRÖVBAR
+    from gns.kontroller.regel import NIVÅER, OPRÖVBAR
 
     årets = [f for f in fynd if hör_till(bok, f.utfall.slag, f.utfall.id, år)]
-    visas = sorted((_fynd(f, var) for f in brutna(årets)), key=lambda f: f.svar is not None)
+    visas = sorted((_fynd(f, var) for f in brutna(årets)), key=lambda f: (f.svar is not None, NIVÅER.index(f.nivå)))
     oprövat: dict[str, list[Fynd]] = {}
     for f in årets:
         if f.utfall.svar == OPRÖVBAR:

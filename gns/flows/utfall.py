@@ -10,6 +10,7 @@ from gns.grund.fel import Användningsfel, Postfel
 
 if TYPE_CHECKING:
     from gns.modell.utfall import Utfall
+    from gns.storage.utfallsblad import Utfallsblad
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,15 @@ class Inläsning:
     gammalt: bytes | None
 
 
-def förbered_utfall(start: Path, data: Path | None, från: Path, per: dt.date | None, *, omvända: bool) -> Inläsning:
+def förbered_utfall(
+    start: Path, data: Path | None, från: Path, per: dt.date | None, idag: dt.date, *, omvända: bool
+) -> Inläsning:
     """Läser rapporten och visar den mot budgeten; inget skrivs.
 
     Kastar Användningsfel när dagen är oklar, redan finns eller säger emot filen, Postfel för det i filen som är fel.
     """
     from gns.dokument.utfall import bygg_utfall
+    from gns.fordelning.utfall import omvänt, periodutfall
     from gns.render.render import render
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.fil import läs_bytes
@@ -36,7 +40,9 @@ def förbered_utfall(start: Path, data: Path | None, från: Path, per: dt.date |
 
     arkiv = hitta_arkiv(start, data)
     blad = läs_utfallsblad(start / från)
-    dagen = _dagen(blad.fil, blad.år, blad.per, per)
+    dagen = _dagen(blad, per)
+    if dagen > idag:
+        raise Användningsfel(f"{dagen} har inte varit än", "rätta dagen i kommandot eller i filen")
     bok, _ = load_allt(arkiv)
     gammalt = bok.utfall.get(dagen.year)
     if gammalt and any(p.per == dagen for p in gammalt.perioder):
@@ -50,6 +56,13 @@ def förbered_utfall(start: Path, data: Path | None, från: Path, per: dt.date |
     nytt = _innehåll(rå, blad.som_period(dagen), omvända=omvända, plats=_plats(gammalt, dagen))
     u = _modell(blad.fil, dagen.year, nytt)
     period = next(p for p in u.perioder if p.per == dagen)
+    if omvänt(periodutfall(bok, u, period)):
+        råd = (
+            f"ta bort omvända_tecken i data/utfall/{dagen.year}.yaml"
+            if u.omvända_tecken
+            else "lägg till --omvända-tecken"
+        )
+        raise Användningsfel(f"{blad.fil} har intäkter och kostnader med omvända tecken mot budgeten", råd)
     return Inläsning(render("utfall", bygg_utfall(bok, u, period), "text", arkiv.mallar), fil, nytt, rå)
 
 
@@ -65,14 +78,25 @@ def skriv_utfall(inläsning: Inläsning) -> str:
     return visa_stig(inläsning.fil)
 
 
-def _dagen(fil: str, år: int | None, i_filen: dt.date | None, per: dt.date | None) -> dt.date:
-    if per and år and per.year != år:
-        raise Användningsfel(f"{fil} är för {år}, inte {per.year}", "rätta dagen i kommandot, eller välj rätt fil")
-    if per and i_filen and per != i_filen:
-        raise Användningsfel(f"{fil} är per {i_filen}, inte {per}", "rätta dagen i kommandot, eller ta bort --per")
-    if (dagen := per or i_filen) is None:
-        raise Användningsfel(f"{fil} säger inte vilken dag utfallet är till och med", "lägg till --per 2021-04-30")
-    return dagen
+def _dagen(blad: "Utfallsblad", per: dt.date | None) -> dt.date:
+    """Dagen som är vald, när filen inte säger emot; annars den sista som filen nämner."""
+    if per is None:
+        if len(blad.år) > 1:
+            nämnda = ", ".join(map(str, blad.år))
+            raise Användningsfel(
+                f"{blad.fil} nämner flera år: {nämnda}", "lägg till --per, eller spara rapporten för ett år"
+            )
+        if not blad.dagar:
+            text = f"{blad.fil} säger inte vilken dag utfallet är till och med"
+            raise Användningsfel(text, "lägg till --per 2021-04-30")
+        return blad.dagar[-1]
+    if blad.år and per.year not in blad.år:
+        text = f"{blad.fil} är för {blad.år[-1]}, inte {per.year}"
+        raise Användningsfel(text, "rätta dagen i kommandot, eller välj rätt fil")
+    if blad.dagar and per not in blad.dagar:
+        text = f"{blad.fil} är per {blad.dagar[-1]}, inte {per}"
+        raise Användningsfel(text, "rätta dagen i kommandot, eller välj rätt fil")
+    return per
 
 
 def _plats(gammalt: "Utfall | None", dagen: dt.date) -> int:
@@ -89,7 +113,11 @@ def _innehåll(rå: bytes | None, period: dict[str, Any], *, omvända: bool, pla
         post = {**({"omvända_tecken": "ja"} if omvända else {}), "perioder": [period]}
         nytt = "".join(f"{rad}\n" for rad in rader(post)).encode()
     else:
-        nytt = öppna(rå).infoga(("perioder", plats), period)
+        redigering = öppna(rå)
+        if "perioder" in redigering.data:
+            nytt = redigering.infoga(("perioder", plats), period)
+        else:
+            nytt = redigering.infoga(("perioder",), [period])
     if len(nytt) > STÖRST:
         raise Användningsfel("utfallet blir en post på mer än 1 MB", "läs in en rapport med färre rader")
     return nytt

@@ -45,3 +45,16 @@ def periodutfall(bok: Bok, u: Utfall, p: Period) -> Periodutfall:
     )
     utan = tuple(r for r in p.rader if radernas.get(r.konto) not in finns)
     return Periodutfall(rader, utan, tecken * sum(r.belopp.öre for r in p.rader))
+
+
+def omvänt(ut: Periodutfall) -> bool:
+    """Om varje rad med utfall har motsatt tecken mot sin budget: då är redovisningens tecken de omvända."""
+    produkter = [r.budget_öre * r.utfall_öre for r in ut.rader if r.budget_öre and r.utfall_öre]
+    return bool(produkter) and max(produkter) < 0
+
+
+def försvunna(u: Utfall, p: Period) -> tuple[str, ...]:
+    """Kontona som fanns i perioden före men saknas i den här: ett utfall är från årets början, så inget ska försvinna."""
+    före = max((q for q in u.perioder if q.per < p.per), key=lambda q: q.per, default=None)
+    nu = {r.konto for r in p.rader}
+    return tuple(dict.fromkeys(r.konto for r in (före.rader if före else ()) if r.konto not in nu and r.belopp.öre))

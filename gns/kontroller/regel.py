@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from gns.grund.datafel import Datafel, Fältväg
 from gns.kontroller.underlag import Underlag
@@ -14,6 +14,7 @@ EJ_INLAGD = "lagens lydelse den dagen är inte inlagd"  # skälet när regelns l
 OPRÖVBAR: Final = "går inte att pröva"
 Regelsvar = Literal["uppfylld", "bruten", "går inte att pröva"]
 Regelnivå = Literal["fel", "varning", "upplysning"]
+NIVÅER: Final[tuple[Regelnivå, ...]] = get_args(Regelnivå)  # de allvarligaste först
 
 
 class Lagrum(NamedTuple):

@@ -39,7 +39,9 @@ class Prognos(Modell):
 def prognosfel(b: "Budgetår") -> Iterator[Datafel]:
     """Prognoserna är gjorda under året, en per dag, och deras rader finns i budgeten."""
     yield from dubbletter([p.per for p in b.prognoser], ("prognoser",), "per", "prognosen per")
-    namn = [r.namn for g in b.budget.grupper for r in g.rader] if b.budget else []
+    rader = [r for g in b.budget.grupper for r in g.rader] if b.budget else []
+    namn = [r.namn for r in rader]
+    budgeterat = {r.namn: r.belopp for r in rader if r.belopp}
     for i, p in enumerate(b.prognoser):
         if p.per.year != b.år:
             yield Datafel(("prognoser", i, "per"), f"{p.per} ligger inte i {b.år}", "rätta dagen")
@@ -50,3 +52,6 @@ def prognosfel(b: "Budgetår") -> Iterator[Datafel]:
             elif namn.count(r.rad) > 1:
                 text = f"budgeten {b.år} har flera rader {r.rad}"
                 yield Datafel(("prognoser", i, "rader", j, "rad"), text, "ge budgetens rader olika namn")
+            elif r.rad in budgeterat and r.belopp.öre * budgeterat[r.rad].öre < 0:
+                text = f"{r.rad} är {r.belopp} i prognosen men {budgeterat[r.rad]} i budgeten"
+                yield Datafel(("prognoser", i, "rader", j, "belopp"), text, "skriv en kostnad med minustecken")

@@ -157,7 +157,7 @@ def _läs_vikt(text: str) -> Fraction:
         return tal.läs_tal(text)
     except ValueError:
         råd = "skriv ett tal från 0 med högst två decimaler, till exempel 7120 eller 12,5"
-        raise Skalarfel(f"{visa(text)} är inget tal att fördela efter", råd) from None
+        raise Skalarfel(f"{visa(text)} är inget tal från 0 och uppåt", råd) from None
 
 
 def _läs_procent(text: str) -> Fraction:

@@ -87,7 +87,13 @@ class Internkontroll(Modell):
 
 
 def styrningsfel(b: "Budgetår") -> Iterator[Datafel]:
-    """Målen är olika, och finns inte när en handling säger att de saknas."""
+    """Målen är olika och mätta under året, och finns inte när en handling säger att de saknas."""
     yield from dubbletter([m.id for m in b.mål], ("mål",), "id", "målet")
     if b.mål and b.utan_mål:
         yield Datafel(("utan_mål",), "året har mål men sägs vara utan", "ta bort det ena")
+    for i, m in enumerate(b.mål):
+        for j, x in enumerate(m.indikatorer):
+            for k, mätning in enumerate(x.mätningar):
+                if mätning.per.year != b.år:
+                    väg = ("mål", i, "indikatorer", j, "mätningar", k, "per")
+                    yield Datafel(väg, f"{mätning.per} ligger inte i {b.år}", "rätta dagen")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gns.modell.bok import Bok
 
 _KONTON = re.compile(r"([0-9]{3,8})(?:[-–]([0-9]{3,8}))?")
+_ETT_KONTO = re.compile(r"[0-9]{3,8}")
 REGEL = "EKONOMI-utfall"
 
 
@@ -54,6 +55,11 @@ class Utfallsrad(Modell):
     projekt: Rad | None = Field(None, description="projekt")
     motpart: Rad | None = Field(None, description="motpart")
 
+    def samband(self) -> Iterable[Datafel]:
+        """Raden är ett konto, inte en följd av dem."""
+        if not _ETT_KONTO.fullmatch(self.konto):
+            yield Datafel(("konto",), f"{self.konto} är inget konto", "skriv kontots siffror")
+
 
 class Period(Modell):
     """Det bokförda från årets början till och med en dag."""
@@ -78,7 +84,7 @@ class Utfall(Modell):
     år: År = Field(description="året, som är filens namn")
     omvända_tecken: JaNej = Field(False, description="ja när redovisningen skriver intäkter med minustecken")
     koppling: tuple[Koppling, ...] = Field((), description="vilken budgetrad varje konto hör till")
-    perioder: tuple[Period, ...] = Field(description="utfallet per dag, i ordning", min_length=1)
+    perioder: tuple[Period, ...] = Field((), description="utfallet per dag, i ordning")
 
     def samband(self) -> Iterable[Datafel]:
         """Perioderna ligger i året och i ordning, och inget konto är kopplat två gånger."""

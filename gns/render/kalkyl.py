@@ -1,27 +1,32 @@
 """Tabellerna i trädet som kalkylblad: rena celler, som xlsx och csv skriver på sitt sätt."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from gns.render.mangd import CELLSLAG
-from gns.render.trad import Nod, Träd, klartext
+from gns.render.trad import Del, Nod, Träd, klartext
 
 Slag = Literal["text", "kr", "tkr", "procent", "antal"]
 Roll = Literal["rubrik", "rad", "summa", "resultat", "rest", "kontroll"]
 _RADROLLER: tuple[Roll, ...] = ("summa", "resultat", "rest", "kontroll")
+_POST = "Post"
 DELARE = {"kr": 100, "tkr": 100_000, "procent": 1, "antal": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """En cell: texten som den trycks, och när den är ett tal dess värde i slagets enhet (kr, tkr, andel, antal)."""
+    """En cell: texten som den trycks, och när den är ett tal dess värde i slagets enhet (kr, tkr, andel, antal).
+
+    ``länk`` är satt i kolumnen för radernas poster.
+    """
 
     text: str
     slag: Slag = "text"
     tal: Fraction | None = None
     rubrik: bool = False
+    länk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,31 @@ def _tabell(n: Nod) -> Tabell:
     delar = {b.tagg: b for b in n.barn}
     rubrik = klartext(delar["caption"].delar) if "caption" in delar else ""
     huvud = [Rad(_celler(tr), "rubrik") for tr in (delar["thead"].barn if "thead" in delar else ())]
-    kropp = [Rad(_celler(tr), _roll(tr)) for tr in (delar["tbody"].barn if "tbody" in delar else ())]
+    rader = delar["tbody"].barn if "tbody" in delar else ()
+    poster = [_post(tr) for tr in rader]
+    if not any(p.länk for p in poster):
+        return Tabell(rubrik, (*huvud, *(Rad(_celler(tr), _roll(tr)) for tr in rader)))
+    huvud = [Rad((*r.celler, Cell(_POST, rubrik=True)), "rubrik") for r in huvud]
+    kropp = (Rad((*_celler(tr), post), _roll(tr)) for tr, post in zip(rader, poster, strict=True))
     return Tabell(rubrik, (*huvud, *kropp))
+
+
+def _post(tr: Nod) -> Cell:
+    """Länken från radens första cell till dess post, som en egen cell; tom när raden inte har någon."""
+    länkar = [d for d in _delarna(tr.barn[0]) if d.leder_ut]
+    return Cell(länkar[0].text, länk=länkar[0].länk) if länkar else Cell("")
+
+
+def _delarna(nod: Nod) -> Iterator[Del]:
+    yield from nod.delar
+    for barn in nod.barn:
+        yield from _delarna(barn)
+
+
+def _utan_länkar(nod: Nod) -> Nod:
+    """Noden utan länkarna till poster, som står i en egen kolumn."""
+    barn = tuple(b for b in map(_utan_länkar, nod.barn) if b.barn or b.delar)
+    return replace(nod, delar=tuple(d for d in nod.delar if not d.leder_ut), barn=barn)
 
 
 def _roll(tr: Nod) -> Roll:
@@ -145,11 +173,12 @@ def _roll(tr: Nod) -> Roll:
 
 
 def _celler(tr: Nod) -> tuple[Cell, ...]:
-    return tuple(_cell(c) for c in tr.barn)
+    första, *resten = tr.barn
+    return (_cell(första, utan_länk=True), *map(_cell, resten))
 
 
-def _cell(c: Nod) -> Cell:
-    text = " ".join(_texter(c))
+def _cell(c: Nod, *, utan_länk: bool = False) -> Cell:
+    text = " ".join(_texter(_utan_länkar(c) if utan_länk else c)).strip()
     slag = next((k for k in c.klasser if k in CELLSLAG), "antal")
     if c.värde is None:
         return Cell(text, rubrik=c.tagg == "th")

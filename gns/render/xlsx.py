@@ -129,7 +129,10 @@ class _Bladskrivare:
     def _cell(self, rad: Rad, kolumn: int, cell: Cell, form: str, formel: str) -> None:
         fet = _fet(rad, cell)
         linje = rad.roll in ("summa", "resultat")
-        if cell.tal is None:
+        if cell.länk:
+            till = cell.länk if cell.länk.startswith("https:") else f"external:{cell.länk}"
+            self._blad.write_url(self._rad, kolumn, till, self._formater.text(fet, linje, {}), cell.text)
+        elif cell.tal is None:
             över_tal = rad.roll == "rubrik" and form != _FORM["text"]
             plats: dict[str, Any] = {"align": "right"} if över_tal else {"indent": 1} if kolumn else {}
             if len(cell.text) > _BREDD_HÖGST:

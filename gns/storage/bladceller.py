@@ -19,12 +19,15 @@ _ENHETSORD = {
 _ENHET = {
     e: re.compile(rf"(?<![\d\w])(?<!\d[ \u00a0])(?:{ord_})(?!\w)", re.IGNORECASE) for e, ord_ in _ENHETSORD.items()
 }
+_BARA = r"[0-9][0-9.,\u00a0\u202f ]*"
+_MINUS = re.compile(rf"\(({_BARA})\)|({_BARA})-|[-−] +({_BARA})")
+_PUNKTER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
 
 
 def första_ordet(cell: Cell) -> str:
     """Rubrikens första ord utan prickar, eller tomt."""
     ord_ = re.split(r"[\s,(]+", ascii_form(cell)) if isinstance(cell, str) else []
-    return ord_[0] if ord_ else ""
+    return ord_[0].strip(".:") if ord_ else ""
 
 
 def rubrikens_enhet(fil: str, rubrik: str, ovanför: str) -> str:
@@ -54,12 +57,23 @@ def läs_öre(cell: Cell, enhet: str, namn: str) -> int:
             raise ValueError(f"{namn} har ett belopp med delar av ett öre")
         text = skriv_belopp(int(öre))
     else:
-        text = str(cell) if re.search(r"(?:kr|tkr|mnkr)$", str(cell)) else f"{cell} {enhet}"
+        skrivet = _svensk_form(str(cell))
+        text = skrivet if re.search(r"(?:kr|tkr|mnkr)$", skrivet) else f"{skrivet} {enhet}"
     try:
         return läs_belopp(text).öre
     except ValueError:
-        skrivet = text if isinstance(cell, Fraction) else str(cell)
-        raise ValueError(f"{namn} har ”{skrivet[:40]}”, som inte är något belopp") from None
+        som_det_står = text if isinstance(cell, Fraction) else str(cell)
+        raise ValueError(
+            f"{namn} har ”{som_det_står[:40]}”, som inte är något belopp, till exempel -1 234,50"
+        ) from None
+
+
+def _svensk_form(text: str) -> str:
+    """Ett belopp som redovisningen skriver det: ``(100)``, ``100-`` och ``- 100`` är minus, och ``1.234,50`` har tusental."""
+    text = text.strip()
+    if minus := _MINUS.fullmatch(text):
+        text = f"-{next(del_ for del_ in minus.groups() if del_)}"
+    return text.replace(".", "") if _PUNKTER.fullmatch(text) else text
 
 
 def som_text(cell: Cell) -> str:

@@ -16,22 +16,26 @@ from gns.storage.grind import otillåtet
 from gns.storage.kalkyl import Cell, Kalkylblad, Rad, läs_kalkyl
 
 _KONTO = ("konto", "kontonr", "kontonummer")
-_BELOPP = ("utfall", "belopp", "saldo", "bokfort", "ack", "ackumulerat")
+_BELOPP = ("utfall", "belopp", "saldo", "bokfort", "ack", "ackumulerat", "utgaende")
 _NAMN = ("namn", "benamning", "kontonamn", "text", "kontotext")
 _DELAR = ("ansvar", "verksamhet", "projekt", "motpart")
-_SUMMA = re.compile(r"(?:summa|total|totalt|resultat)\b", re.IGNORECASE)
-_DAG = re.compile(r"(?<![\d-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\d-])")
+_SUMMA = re.compile(
+    r"(?:(?:del|total|slut)?summa|s:a|subtotal|totalt?|(?:årets )?resultat|utgående saldo)(?![\w:])", re.IGNORECASE
+)
+_DAG = re.compile(r"(?<!\d)(?<!\d-)[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\d)(?!-\d)")
+_OM_PAPPERET = re.compile(r"utskr|framtag|skapa[td]|hämta[td]|antag|kontoplan|sida\b", re.IGNORECASE)  # inte om tiden
 _ÅR = re.compile(r"(?<![\d-])(?:19|20)[0-9]{2}(?![\d])")
+_RÅD = "rätta raden i filen och försök igen"
 _SIFFROR = re.compile(r"[0-9]{3,8}")
 
 
 @dataclass(frozen=True, slots=True)
 class Utfallsblad:
-    """Det lästa: filen, året och dagen i den om den säger dem, raderna som de skrivs i posten, och rapportens summa i öre."""
+    """Det lästa: filen, åren och dagarna som den nämner, raderna som de skrivs i posten, och rapportens summa i öre."""
 
     fil: str
-    år: int | None
-    per: date | None
+    år: tuple[int, ...]
+    dagar: tuple[date, ...]
     rader: tuple[dict[str, str], ...]
     summa_öre: int | None
 
@@ -78,44 +82,78 @@ def _kolumner(fil: str, rad: Rad) -> dict[str, int]:
 
 def _läs(blad: Kalkylblad, i: int, kolumner: dict[str, int]) -> Utfallsblad:
     rubrik = str(blad.rader[i][1][kolumner["belopp"]])
-    ovanför = " ".join(c for _, rad in blad.rader[:i] for c in rad if isinstance(c, str))
-    enhet, (år, per) = rubrikens_enhet(blad.fil, rubrik, ovanför), _tiden(blad.fil, f"{ovanför} {rubrik}")
-    lästa: list[tuple[dict[str, str] | None, int]] = []
+    rader_ovanför = [" ".join(c for c in rad if isinstance(c, str)) for _, rad in blad.rader[:i]]
+    enhet = rubrikens_enhet(blad.fil, rubrik, " ".join(rader_ovanför))
+    år, dagar = _tiden(" ".join([*(r for r in rader_ovanför if not _OM_PAPPERET.search(r)), rubrik]))
+    läsare = _Läsare(enhet)
     fel: list[Filfel] = []
     for nr, rad in blad.rader[i + 1 :]:
         celler = {namn: rad[k] if k < len(rad) else None for namn, k in kolumner.items()}
-        if all(c is None for c in celler.values()):
+        if _utan_pengar(celler) or _kolumner(blad.fil, rad):
             continue
         try:
-            lästa.append(_tolka(celler, enhet, efter_summan=bool(lästa) and lästa[-1][0] is None))
+            läsare.läs(nr, celler)
         except ValueError as felet:
-            fel.append(Filfel(blad.fil, nr, kolumner["belopp"] + 1, str(felet), "rätta raden i filen och försök igen"))
-    rader = [post for post, _ in lästa if post is not None]
-    summa = next((öre for post, öre in lästa if post is None), None)
-    räknat = sum(öre for post, öre in lästa if post is not None)
-    if summa is not None and summa != räknat and not fel:
-        text = f"raderna är tillsammans {skriv_belopp(räknat)}, men summan i filen är {skriv_belopp(summa)}"
-        råd = f"{skriv_belopp(abs(summa - räknat))} skiljer: kontrollera att alla rader är med"
-        fel.append(Filfel(blad.fil, 0, 0, text, råd))
+            fel.append(Filfel(blad.fil, nr, kolumner["belopp"] + 1, str(felet), _RÅD))
+    fel += [Filfel(blad.fil, nr, 1, "raden står efter rapportens summa", _RÅD) for nr in läsare.efter]
     if fel:
         raise Postfel(tuple(fel))
-    if not rader:
+    if not läsare.rader:
         raise Användningsfel(f"{blad.fil} har inga konton under rubrikerna", "lägg raderna direkt under rubrikraden")
-    return Utfallsblad(blad.fil, år, per, tuple(rader), summa)
+    return Utfallsblad(blad.fil, år, dagar, tuple(läsare.rader), läsare.summa)
 
 
-def _tolka(celler: dict[str, Cell], enhet: str, *, efter_summan: bool) -> tuple[dict[str, str] | None, int]:
-    """Raden som den skrivs i posten med sitt belopp i öre; None när den är rapportens summa. ValueError med det som är fel."""
-    if efter_summan:
-        raise ValueError("raden står efter rapportens summa")
-    for text in celler.values():
-        if isinstance(text, str) and (tecken := otillåtet(text)):
-            raise ValueError(f"raden har tecknet U+{ord(tecken[0]):04X}, som inte får stå i en post")
-    namn = som_text(celler["konto"]) if celler["konto"] is not None else "raden"
-    if celler["belopp"] is None:
-        raise ValueError(f"{namn} har inget belopp")
-    öre = läs_öre(celler["belopp"], enhet, namn)
-    return None if _är_summa(celler) else _raden(celler, öre), öre
+def _utan_pengar(celler: dict[str, Cell]) -> bool:
+    """Om raden är tom, eller en rubrik eller en sidfot: ingen summa, inget konto och inget belopp."""
+    konto = som_text(celler["konto"]).split(" ", 1)[0] if celler["konto"] is not None else ""
+    return celler["belopp"] is None and not _SIFFROR.fullmatch(konto) and not _är_summa(celler)
+
+
+class _Läsare:
+    """Läser rapporten uppifrån: konton, delsummor och summa.
+
+    ``efter`` är radnumren för konton efter den sista summan, som ingen summa har med; ``summa`` är rapportens summa i öre.
+    """
+
+    def __init__(self, enhet: str) -> None:
+        self._enhet = enhet
+        self._räknat = 0
+        self._summor: list[int] = [0]  # det räknade vid varje summa
+        self.rader: list[dict[str, str]] = []
+        self._sedan: list[int] = []
+        self.summa: int | None = None
+
+    @property
+    def efter(self) -> list[int]:
+        """Radnumren efter den sista summan; tomt när rapporten inte har någon."""
+        return self._sedan if len(self._summor) > 1 else []
+
+    def läs(self, nr: int, celler: dict[str, Cell]) -> None:
+        """En rad. ValueError med det som är fel."""
+        for text in celler.values():
+            if isinstance(text, str) and (tecken := otillåtet(text)):
+                raise ValueError(f"raden har tecknet U+{ord(tecken[0]):04X}, som inte får stå i en post")
+        namn = som_text(celler["konto"]) if celler["konto"] is not None else "raden"
+        if celler["belopp"] is None:
+            raise ValueError(f"{namn} har inget belopp; skriv 0, eller öppna och spara filen så att formlerna räknas")
+        öre = läs_öre(celler["belopp"], self._enhet, namn)
+        if _är_summa(celler):
+            self._summera(öre)
+            return
+        self.rader.append(_raden(celler, öre))
+        self._räknat += öre
+        self._sedan.append(nr)
+
+    def _summera(self, öre: int) -> None:
+        """En summa är allt hittills, eller allt sedan en tidigare summa."""
+        if self._räknat - öre not in self._summor:
+            skiljer = abs(self._räknat - self._summor[-1] - öre), abs(self._räknat - öre)
+            mest_likt = self._räknat if skiljer[1] <= skiljer[0] else self._räknat - self._summor[-1]
+            text = f"raderna är tillsammans {skriv_belopp(mest_likt)}, men summan i filen är {skriv_belopp(öre)}"
+            raise ValueError(f"{text}: {skriv_belopp(min(skiljer))} skiljer")
+        self._summor.append(self._räknat)
+        self._sedan = []
+        self.summa = öre if öre == self._räknat else None
 
 
 def _är_summa(celler: dict[str, Cell]) -> bool:
@@ -135,13 +173,11 @@ def _raden(celler: dict[str, Cell], öre: int) -> dict[str, str]:
     return {"konto": konto, **({"namn": som_text(namn)} if namn else {}), "belopp": skriv_belopp(öre), **delar}
 
 
-def _tiden(fil: str, text: str) -> tuple[int | None, date | None]:
-    """Året och dagen som rubriken eller texten ovanför säger; Användningsfel när de säger flera år."""
+def _tiden(text: str) -> tuple[tuple[int, ...], tuple[date, ...]]:
+    """Åren och dagarna som rubriken och texten ovanför nämner."""
     dagar = []
     for skriven in _DAG.findall(text):
         with suppress(ValueError):
             dagar.append(läs_datum(skriven))
-    år = sorted({d.year for d in dagar} | {int(å) for å in _ÅR.findall(text)})
-    if len(år) > 1:
-        raise Användningsfel(f"{fil} nämner flera år: {', '.join(map(str, år))}", "spara rapporten för ett år")
-    return (år[0] if år else None), max(dagar, default=None)
+    år = {d.year for d in dagar} | {int(å) for å in _ÅR.findall(text)}
+    return tuple(sorted(år)), tuple(sorted(dagar))

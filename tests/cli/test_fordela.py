@@ -93,11 +93,11 @@ def budget(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("gammalt", "nytt", "mening"),
     [
-        ("värde: 600 000", "värde: -1", "”-1” är inget tal att fördela efter"),
-        ("värde: 600 000", "värde: 1e5", "”1e5” är inget tal att fördela efter"),
-        ("värde: 600 000", "värde: NaN", "”NaN” är inget tal att fördela efter"),
-        ("värde: 600 000", "värde: ６００", "är inget tal att fördela efter"),
-        ("värde: 600 000", "värde: 1,234", "”1,234” är inget tal att fördela efter"),
+        ("värde: 600 000", "värde: -1", "”-1” är inget tal från 0 och uppåt"),
+        ("värde: 600 000", "värde: 1e5", "”1e5” är inget tal från 0 och uppåt"),
+        ("värde: 600 000", "värde: NaN", "”NaN” är inget tal från 0 och uppåt"),
+        ("värde: 600 000", "värde: ６００", "är inget tal från 0 och uppåt"),
+        ("värde: 600 000", "värde: 1,234", "”1,234” är inget tal från 0 och uppåt"),
         ("värdeår: 2019", "värdeår: 2020", "2021 års nyckel använder årsredovisningen för 2019"),
         ("värde: 600 000", "värde: 600 000\n        värdeår: 2018", "värdet för berg avser 2018, de andra 2019"),
         (

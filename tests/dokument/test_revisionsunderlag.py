@@ -93,7 +93,7 @@ def test_pengarna_2020(vy):
     assert åter["beslut"] == "2020-12-18 § 21 a"
     assert [led["beslutat_öre"] for led in åter["led"]] == [5_201_000] * 9
     assert åter["summa"] == {
-        "namn": "", "beslutat_öre": 46_809_000, "fakturerat_öre": None, "betalt_öre": None, "kvar_öre": None, "post": None,
+        "namn": "", "intern": False, "beslutat_öre": 46_809_000, "fakturerat_öre": None, "betalt_öre": None, "kvar_öre": None, "post": None,
     }  # fmt: skip
     assert [r["oförklarat_öre"] for r in pengar["rörelser"] if r["oförklarat_öre"]] == [5_109_100]
 
@@ -150,7 +150,13 @@ def test_samma_byte_från_vilken_mapp_som_helst():
 def test_kalkylbladet_är_detsamma_två_gånger():
     ett, två = (dokument("revisionsunderlag", "2020", *PER, "--format", "xlsx") for _ in range(2))
     assert ett == två
-    assert "Kontrollens fynd" in openpyxl.load_workbook(io.BytesIO(ett)).sheetnames
+    blad = openpyxl.load_workbook(io.BytesIO(ett))["Kontrollens fynd"]
+    poster = [c for rad in blad.iter_rows() for c in rad if c.hyperlink]
+    assert all(c.value.startswith("data/") and c.hyperlink.target.replace("\\", "/") in c.value for c in poster)
+    assert len(poster) > 40
+    csv = dokument("revisionsunderlag", "2020", *PER, "--format", "csv").decode("utf-8-sig")
+    assert "Bergs kommun;52010;;;;" not in csv
+    assert "Bergs kommun;52010;okänt;okänt;okänt;data/moten/2020-12-18.yaml:222;" in csv
 
 
 def test_per_flyttar_läget():
@@ -350,3 +356,20 @@ def test_en_post_som_inte_går_att_läsa_stoppar(tmp_path):
     ut = gns("revisionsunderlag", "2020", cwd=tmp_path)
     assert (ut.returncode, ut.stdout) == (2, b"")
     assert "data/budgetar/2018.yaml:1" in ut.stderr.decode()
+
+
+def test_värdens_egen_del_är_intern_och_kvar_räknas_på_det_fakturerade(tmp_path):
+    bas = {"belopp": "300 kr", "ursprung": "fullmäktige"}
+    fakturor = [
+        {"nr": nr, "part": part, "avser": "januari", "datum": "2024-01-04", "belopp": belopp}
+        for nr, part, belopp in (("1", "are", "110 kr"), ("2", "berg", "100 kr"))
+    ]
+    betalt = [{"nr": "v1", "part": "are", "datum": "2024-01-31", "belopp": "100 kr", "faktura": "1"}]
+    vy = _i_rent(tmp_path, {ÅR: {"basfinansiering": bas, "fakturor": fakturor, "inbetalningar": betalt}})
+    bidrag = vy["pengar"]["bidrag"]
+    assert [(led["namn"], led["intern"], led["kvar_öre"]) for led in bidrag["led"]] == [
+        ("Region Ett", True, None), ("Åre kommun", False, 1_000), ("Bergs kommun", False, 10_000),
+    ]  # fmt: skip
+    assert bidrag["summa"]["kvar_öre"] == sum(led["kvar_öre"] for led in bidrag["led"] if not led["intern"])
+    text = dokument("revisionsunderlag", "2024", "--per", "2024-06-03", cwd=tmp_path).decode()
+    assert "internt" in text

@@ -220,7 +220,7 @@ def test_kontrollen_blir_sen_och_aktiviteterna_har_sina_lägen(arkiv):
     (ärende,) = vy["aktiviteter"][0]["ärenden"]
     assert (ärende["dnr"], ärende["tillstånd"]) == ("GNS/11/2018", "öppet")
     assert [b["paragraf"] for b in ärende["beslut"]] == ["2020-12-18 § 24"]
-    assert [m["tillstånd"] for m in _vy("2021", "--per", "2021-04-01", cwd=arkiv)["styrning"]["moment"]] == ["sen"]
+    assert [m["tillstånd"] for m in _vy("2021", "--per", "2021-04-01", cwd=arkiv)["styrning"]["moment"]] == ["försenad"]
 
 
 def test_det_redovisade_jämförs_med_raderna(tmp_path):
@@ -272,6 +272,24 @@ def test_kalkylbladet_räknar_själv_och_är_detsamma_två_gånger(arkiv):
 def test_fel_argument(argument, text):
     ut = gns("uppföljning", *argument)
     assert (ut.returncode, ut.stdout) == (2, b"")
+    assert text in ut.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("prognos", "text"),
+    [
+        ("rader:\n      - rad: Resor\n        belopp: 9 tkr", "Resor är 9 tkr i prognosen men -57,2 tkr i budgeten"),
+        (
+            "rader:\n      - rad: Resor\n        belopp: -9 tkr\n    resultat: 1 kr",
+            "ska ha antingen resultat eller rader",
+        ),
+        ("resultat: 1 kr\n  - per: 2020-04-30\n    källa: a\n    resultat: 1 kr", "2020-04-30 ligger inte i 2021"),
+    ],
+)
+def test_en_prognos_som_inte_går_ihop(tmp_path, prognos, text):
+    mer = f"prognoser:\n  - per: 2021-04-30\n    källa: ekonomen\n    {prognos}\n"
+    ut = gns("uppföljning", "2021", "--per", "2021-04-30", cwd=_skriv(tmp_path, mer))
+    assert ut.returncode == 2
     assert text in ut.stderr.decode()
 
 

@@ -100,7 +100,10 @@ def test_ett_kalkylblad_läses_som_en_csv(arkiv):
     [
         (("Konto;", "Kod;"), (), "huvudbok.csv har ingen rad med rubriker"),
         (("165 000,00", "hundra"), (), "huvudbok.csv:4:3: fel: 4010 har ”hundra”, som inte är något belopp"),
-        (("165 000,00", ""), (), "4010 har inget belopp"),
+        (("165 000,00", ""), (), "4010 har inget belopp; skriv 0, eller öppna och spara filen"),
+        (("165 000,00", "1.234"), (), "4010 har ”1.234”, som inte är något belopp, till exempel -1 234,50"),
+        (("Huvudbok per 2019-04-30", "Huvudbok per 2019-04-30, 2020-04-30"), ("--per", "2021-04-30"), "huvudbok.csv är för 2020, inte 2021"),
+        (("Huvudbok per 2019-04-30", "Huvudbok per 2098-04-30"), (), "2098-04-30 har inte varit än"),
         (("4010;", "lön;"), (), "”lön” är inget konto"),
         (("4010;", ";"), (), "raden har inget konto"),
         (("-735 066,50", "-735 066,51"), (), "raderna är tillsammans -735 066,50 kr, men summan i filen är -735 066,51 kr"),
@@ -154,3 +157,91 @@ def test_en_koppling_som_inte_går(arkiv, koppling, text):
     svar = gns("kontrollera", cwd=arkiv)
     assert text in svar.stdout.decode() + svar.stderr.decode()
     assert svar.returncode in (1, 2)
+
+
+UNDER = """Konto;Benämning;Utfall
+;Intäkter;
+3690;Bidrag;-914 400,00
+;Summa intäkter;-914 400,00
+;Kostnader;
+4010;Löner;(100)
+4020;Sociala avgifter;1.000,50-
+;Delsumma löner;-1 100,50
+Konto;Benämning;Utfall
+5010;Lokalhyra;14 333,50
+;Summa kostnader;13 233,00
+;Årets resultat;-901 167,00
+Utskriven 2019-05-04 av Eva Ek;;
+;Sida 1 av 2;
+"""
+
+
+def test_delsummor_rubriker_och_sidfot_läses_som_redovisningen_skriver_dem(arkiv):
+    svar = _läs(arkiv, UNDER, "--per", "2019-04-30", "--fråga-inte")
+    assert svar.returncode == 0, svar.stderr.decode()
+    (period,) = _post(arkiv)["perioder"]
+    assert [r["belopp"] for r in period["rader"]] == ["-914 400 kr", "-100 kr", "-1 000,50 kr", "14 333,50 kr"]
+    assert period["summa"] == "-901 167 kr"
+
+
+@pytest.mark.parametrize(
+    "summa", ["Delsumma löner;-1 100,5", "Summa intäkter;-914 400,00", "Summa kostnader;13 233,00"]
+)
+def test_en_delsumma_som_inte_är_någon_del_stoppar(arkiv, summa):
+    namn, belopp = summa.split(";")
+    svar = _läs(arkiv, UNDER.replace(summa, f"{namn};{belopp[:-1]}7"), "--per", "2019-04-30", "--fråga-inte")
+    assert svar.returncode == 2
+    assert "men summan i filen är" in svar.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "ovanför",
+    ["Period 2019-01-01--2019-04-30;;\nUtskriven 2020-05-04;;", "Kontoplan 2017;;\n2019-01-01 - 2019-04-30;;",
+     "Budget antagen 2018-12-18;;\nPeriod 2019-01-01 2019-04-30;;"],
+)  # fmt: skip
+def test_dagen_är_periodens_och_inte_utskriftens(arkiv, ovanför):
+    svar = _läs(arkiv, RAPPORT.replace("Huvudbok per 2019-04-30;;", ovanför), "--fråga-inte")
+    assert svar.returncode == 0, svar.stderr.decode()
+    assert _post(arkiv)["perioder"][0]["per"] == "2019-04-30"
+
+
+def test_omvända_tecken_stoppar_när_kopplingen_visar_dem(arkiv):
+    (arkiv / "data" / "utfall").mkdir()
+    fil = arkiv / "data" / "utfall" / "2019.yaml"
+    fil.write_text(KOPPLING.lstrip(), encoding="utf-8")
+    svar = _läs(arkiv, RAPPORT, "--fråga-inte")
+    assert svar.returncode == 2
+    assert "omvända tecken mot budgeten" in svar.stderr.decode()
+    assert "lägg till --omvända-tecken" in svar.stderr.decode()
+    fil.write_text(f"omvända_tecken: ja\n{KOPPLING.lstrip()}", encoding="utf-8")
+    assert _läs(arkiv, RAPPORT, "--fråga-inte").returncode == 0
+    rätta = RAPPORT.replace("-914 400,00", "914 400,00").replace("4010;Löner;", "4010;Löner;-")
+    rätta = rätta.replace("-735 066,50", "763 733,50").replace("2019-04-30", "2019-08-31")
+    svar = _läs(arkiv, rätta, "--fråga-inte")
+    assert "ta bort omvända_tecken i data/utfall/2019.yaml" in svar.stderr.decode()
+
+
+def test_kopplingen_kan_skrivas_före_det_första_utfallet(arkiv):
+    (arkiv / "data" / "utfall").mkdir()
+    fil = arkiv / "data" / "utfall" / "2019.yaml"
+    fil.write_text(f"omvända_tecken: ja\n{KOPPLING.lstrip()}", encoding="utf-8")
+    assert gns("kontrollera", "--regel", "POST-samband", cwd=arkiv).returncode == 0
+    assert _läs(arkiv, RAPPORT, "--fråga-inte").returncode == 0
+    assert [p["per"] for p in _post(arkiv)["perioder"]] == ["2019-04-30"]
+
+
+def test_ett_konto_som_försvinner_sägs(arkiv):
+    _läs(arkiv, RAPPORT, "--fråga-inte")
+    augusti = (
+        RAPPORT.replace("2019-04-30", "2019-08-31").replace("4010;Löner;165 000,00\n", "").replace("735 066", "900 066")
+    )
+    svar = _läs(arkiv, augusti, "--fråga-inte", fil="augusti.csv")
+    assert "Konto 4010 fanns i perioden före men saknas här." in svar.stdout.decode()
+    fynd = gns("kontrollera", "--regel", "EKONOMI-utfall", cwd=arkiv).stdout.decode()
+    assert "konto 4010 fanns i perioden före men saknas per 2019-08-31" in " ".join(fynd.split())
+    assert fynd.count("hör inte till någon budgetrad") == 2  # varje konto sägs en gång
+
+
+def test_ett_år_utan_budgetår_sägs(arkiv):
+    svar = _läs(arkiv, RAPPORT.replace("2019-04-30", "2022-04-30"))
+    assert "Budgetåret 2022 finns inte i posterna" in " ".join(svar.stdout.decode().split())

@@ -221,37 +221,41 @@ def _nycklar(år: int) -> list[dict[str, Any]]:
     return [omslutning, elever | {"uppdatering": ny}]
 
 
-_STYRNING: dict[str, Any] = {
-    "mål": [
-        {
-            "id": "svar",
-            "mål": "Parterna får svar inom fem dagar",
-            "indikatorer": [
-                {
-                    "namn": "svarstid",
-                    "enhet": "dagar",
-                    "målvärde": "5",
-                    "riktning": "högst",
-                    "mätningar": [{"per": "2023-12-31", "värde": "4"}],
-                }
-            ],
-        }
-    ],
-    "internkontroll": {
-        "moment": [
+def _styrning(år: int) -> dict[str, Any]:
+    """Mål med en mätning, och ett kontrollmoment som är gjort."""
+    return {
+        "mål": [
             {
-                "id": "belopp",
-                "risk": "ett belopp skrivs av fel",
-                "kontroll": "underlaget jämförs med besluten",
-                "ansvarig": "Ekonomen",
-                "senast": "2023-02-15",
-                "utfört": "2023-02-15",
+                "id": "svar",
+                "mål": "Parterna får svar inom fem dagar",
+                "indikatorer": [
+                    {
+                        "namn": "svarstid",
+                        "enhet": "dagar",
+                        "målvärde": "5",
+                        "riktning": "högst",
+                        "mätningar": [{"per": f"{år}-01-31", "värde": "4"}],
+                    }
+                ],
             }
-        ]
-    },
-}
+        ],
+        "internkontroll": {
+            "moment": [
+                {
+                    "id": "belopp",
+                    "risk": "ett belopp skrivs av fel",
+                    "kontroll": "underlaget jämförs med besluten",
+                    "ansvarig": "Ekonomen",
+                    "senast": "2023-02-15",
+                    "utfört": "2023-02-15",
+                }
+            ]
+        },
+    }
+
+
 _BUDGET: dict[str, Any] = {
-    **_STYRNING,
+    **_styrning(2024),
     "samråd": [{"part": "are", "datum": "2023-10-02"}, {"part": "berg", "datum": "2023-10-02"}],
     "aktiviteter": [{"aktivitet": "Se över driften.\n", "ärenden": ["GNS/2/2024"]}],
     "budget": {
@@ -304,7 +308,7 @@ REN: dict[str, dict[str, Any]] = {
     "arenden/2023/GNS-1-2023": _ärende("Sammanträden 2024", "2023-10-02", _SAMMANTRÄDEN["beslut"][0]),
     "arenden/2024/GNS-1-2024": _ärende("Avtal om drift", "2024-01-15", _AVTAL["beslut"][0]),
     "arenden/2024/GNS-2-2024": _ärende("Översyn av driften", "2024-01-22", _UPPDRAG["beslut"][0]),
-    "budgetar/2023": {**copy.deepcopy(_STYRNING), "nycklar": _nycklar(2023)},
+    "budgetar/2023": {**_styrning(2023), "nycklar": _nycklar(2023)},
     "budgetar/2024": _BUDGET,
     "delegation/2024": {
         "beslut": [

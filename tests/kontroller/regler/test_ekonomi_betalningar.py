@@ -14,11 +14,11 @@ MED_MOMS = {"avser": "basfinansiering", "konto": "3690", "moms": "25 %", "momsko
 FÖRFALLEN = dt.date(2023, 2, 1)
 
 
-def _prova(mapp, *betalningar, idag=FÖRFALLEN, kontering=UTAN_MOMS, **faktura):
+def _prova(mapp, *betalningar, idag=FÖRFALLEN, kontering=UTAN_MOMS, dag="2023-01-30", **faktura):
     are = {"nr": "101", "part": "are", "avser": "januari", "datum": "2023-01-02", "förfaller": "2023-01-31", **faktura}
     värden = are | {"nr": "100", "part": "region"}
     inbetalningar = [
-        {"nr": f"v{i}", "part": "are", "faktura": nr, "datum": "2023-01-30", "belopp": belopp}
+        {"nr": f"v{i}", "part": "are", "faktura": nr, "datum": dag, "belopp": belopp}
         for i, (nr, belopp) in enumerate(betalningar)
     ]
     året = {"basfinansiering": BAS, "fakturor": [värden, are], **({"kontering": [kontering]} if kontering else {})}
@@ -37,18 +37,34 @@ def _prova(mapp, *betalningar, idag=FÖRFALLEN, kontering=UTAN_MOMS, **faktura):
 )
 def test_beloppet(tmp_path, betalt, fel):
     fynd = _prova(tmp_path, *(("101", b) for b in betalt))
-    text = f"faktura 101 är på 100 kr och förföll 2023-01-31: {fel}"
+    hur = "" if fel and "för mycket" in fel else " och förföll 2023-01-31"
+    text = f"faktura 101 är på 100 kr{hur}: {fel}"
     assert fynd == ([("bruten", "fakturor 101", text)] if fel else [])
 
 
 @pytest.mark.parametrize(("dag", "sagt_något"), [(31, False), (32, True)])
 def test_först_efter_förfallodagen(tmp_path, dag, sagt_något):
     idag = dt.date(2023, 1, 1) + dt.timedelta(days=dag - 1)
-    assert bool(_prova(tmp_path, ("101", "60 kr"), idag=idag)) == sagt_något
+    assert bool(_prova(tmp_path, ("101", "60 kr"), idag=idag, dag="2023-01-10")) == sagt_något
 
 
 def test_för_mycket_sägs_genast(tmp_path):
-    assert len(_prova(tmp_path, ("101", "120 kr"), idag=dt.date(2023, 1, 15))) == 1
+    assert len(_prova(tmp_path, ("101", "120 kr"), idag=dt.date(2023, 1, 15), dag="2023-01-10")) == 1
+
+
+@pytest.mark.parametrize(("dag", "dagar"), [("2023-01-31", 0), ("2023-02-01", 1), ("2023-03-15", 43)])
+def test_för_sent(tmp_path, dag, dagar):
+    fynd = _prova(tmp_path, ("101", "100 kr"), dag=dag, idag=dt.date(2023, 6, 1))
+    text = f"faktura 101 förföll 2023-01-31 och betalades {dag}, {dagar} dagar för sent"
+    assert fynd == ([("bruten", "fakturor 101", text)] if dagar else [])
+
+
+def test_en_betalning_som_inte_har_varit_är_ingen_betalning(tmp_path):
+    fynd = _prova(tmp_path, ("101", "100 kr"), dag="2031-06-29", idag=dt.date(2023, 6, 1))
+    assert sorted(f[2] for f in fynd) == [
+        "betalningen v0 är daterad 2031-06-29, och den dagen har inte varit",
+        "faktura 101 är på 100 kr och förföll 2023-01-31: 100 kr är inte betalt",
+    ]
 
 
 def test_en_obetald_när_andra_betalningar_finns(tmp_path):

@@ -44,3 +44,17 @@ def test_ett_konto_utan_budgetrad(tmp_path):
 def test_utan_budgetrader_går_det_inte_att_pröva(tmp_path):
     post = {"perioder": [{**POST["perioder"][0], "per": "2023-04-30"}]}
     assert [f[0] for f in sagt(tmp_path, ID, {"utfall/2023": {"": post}})] == ["går inte att pröva"]
+
+
+@pytest.mark.parametrize(
+    ("resultat", "svar"), [("-100 kr", []), ("-99 kr", ["bruten"]), ("-0,1 tkr", []), ("-2 tkr", ["bruten"])]
+)
+def test_det_redovisade_är_det_bokförda(tmp_path, resultat, svar):
+    redovisat = [{"per": "2024-04-30", "resultat": resultat, "källa": "rapporten"}]
+    fynd = sagt(tmp_path, ID, {**_med(), "budgetar/2024": {"redovisat": redovisat}})
+    assert [f[0] for f in fynd] == svar
+
+
+def test_omvända_tecken(tmp_path):
+    fynd = sagt(tmp_path, ID, {"utfall/2024": {"": {"omvända_tecken": "ja", **POST}}})
+    assert [(f[0], f[2]) for f in fynd] == [("bruten", "utfallet per 2024-04-30 har omvända tecken mot budgeten")]
