@@ -77,6 +77,8 @@ class RevisionsunderlagVy(NamedTuple):
     anmärkningar: tuple[AnmärkningVy, ...]
     beslut: BeslutenVy
     ekonomi: EkonomiVy
+    budgetens: Länk
+    utfallets: Länk | None
     pengar: PengarVy
     kontroll: KontrollVy
 
@@ -97,10 +99,18 @@ def bygg_revisionsunderlag(bok: Bok, år: int, per: dt.date, var: Var, kontroll:
         aktiviteternas=tuple(var("budget", id, ("aktiviteter", i)) for i in range(len(aktiviteter))),
         anmärkningar=tuple(_anmärkningar(bok, år, per, var)),
         beslut=bygg_besluten(u, år, var),
-        ekonomi=bygg_ekonomi(bok, b, min(per, dt.date(år, 12, 31))),
+        ekonomi=(ekonomi := bygg_ekonomi(bok, b, min(per, dt.date(år, 12, 31)))),
+        budgetens=var("budget", id, ("budget",) if b.budget else ("redovisat",) if b.redovisat else ()),
+        utfallets=_utfallets(bok, år, ekonomi, var),
         pengar=bygg_pengar(u, b, var),
         kontroll=kontroll,
     )
+
+
+def _utfallets(bok: Bok, år: int, e: EkonomiVy, var: Var) -> Länk | None:
+    """Länken till perioden som utfallet kommer ur."""
+    perioder = [str(p.per) for p in bok.utfall[år].perioder] if år in bok.utfall else []
+    return var("utfall", str(år), ("perioder", perioder.index(e.utfall_per))) if e.utfall_per else None
 
 
 def hör_till(bok: Bok, slag: str, id: str, år: int) -> bool:

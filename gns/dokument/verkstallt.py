@@ -44,7 +44,7 @@ _GENOM_BESLUTET = Gjort("verkställt", "beslutet")
 
 @dataclass(frozen=True)
 class Uppföljare:
-    """Boken som den stod när dagen ``per`` var slut, med det som flera beslut frågar efter uträknat en gång."""
+    """Boken, och det som hade hänt när dagen ``per`` var slut; det som flera beslut frågar efter räknas ut en gång."""
 
     bok: Bok
     per: dt.date

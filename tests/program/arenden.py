@@ -1,4 +1,4 @@
-"""Vad programmen får se på: tre dokument från samma möte, och tre om pengar."""
+"""Vad programmen får se på: tre dokument från samma möte, och de om pengar och uppföljning."""
 
 import sys
 from collections.abc import Callable
@@ -15,6 +15,8 @@ MÖTETS = {
 ÄRENDEN = MÖTETS | {
     "plan": ("verksamhetsplan", "2019"),
     "budget": ("budget", "2019"),
+    "uppfoljning": ("uppföljning", "2019"),
+    "revision": ("revisionsunderlag", "2020", "--per", "2021-04-15"),
     "fordelning": ("fördela", "100000", "--nyckel", "elevantal", "--jämför", "lika"),
 }
 Dokument = Callable[[str, str], Path]  # (dokument, format) → fil

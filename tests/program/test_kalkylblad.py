@@ -17,6 +17,8 @@ BLAD = {
     "oren": ("fördela", "52010,11", "--nyckel", "folkmängd", "--enhet", "öre"),
     "manader": ("fördela", "468091", "--nyckel", "lika", "--år", "2018"),
     "budget": ("budget", "2019"),
+    "uppfoljning": ("uppföljning", "2019"),
+    "revision": ("revisionsunderlag", "2020", "--per", "2021-04-15"),
 }
 
 
