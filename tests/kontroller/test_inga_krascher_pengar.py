@@ -1,6 +1,7 @@
 """Inget som går att läsa av ett budgetår kraschar en regel, en delning eller en handling, och varje delning går ihop."""
 
 import copy
+import datetime as dt
 from typing import Any
 
 from hypothesis import given, settings
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 from gns.dokument.avrakning import bygg_avräkning
 from gns.dokument.budget import bygg_budget
 from gns.dokument.fakturaunderlag import bygg_fakturaunderlag
+from gns.dokument.lank import Länk
+from gns.dokument.revisionsunderlag import KontrollVy, bygg_revisionsunderlag
+from gns.dokument.uppfoljning import bygg_uppföljning
 from gns.dokument.verksamhetsplan import bygg_verksamhetsplan
 from gns.fordelning.initiativ import Delning, dela_initiativ
 from gns.fordelning.underlag import Urval, Viktunderlag, viktunderlag
@@ -22,7 +26,8 @@ from tests.kontroller.arkiv import _BUDGET, IDAG, REN
 from tests.kontroller.test_inga_krascher import _läst, _utan_tomma, _vägar
 
 ANTAL = 5_000 if settings.get_current_profile_name() == "lang" else 300
-REGLER = [r for r in alla_regler() if r.id.startswith(("EKONOMI", "POST", "GDPR"))]
+REGLER = [r for r in alla_regler() if r.id.startswith(("EKONOMI", "POST", "GDPR", "KL-6-6", "KL-11"))]
+DAGAR = (dt.date(2024, 1, 1), dt.date(2024, 4, 30), IDAG, dt.date(2024, 12, 31))
 
 KÖP = {
     "id": "gis", "typ": "köp-sälj", "namn": "GIS", "säljare": "region", "pris": "850 kr", "påslag": "10 %",
@@ -44,12 +49,36 @@ POST: dict[str, Any] = {
     "kontering": [
         {"avser": "basfinansiering", "konto": "3690", "motkonto": "1510", "moms": "25 %", "momskonto": "2611"}
     ],
-    "fakturor": [{"nr": "1", "part": "are", "avser": "januari", "datum": "2024-01-02", "belopp": "100 kr"}],
-    "inbetalningar": [{"nr": "1", "part": "are", "datum": "2024-01-31", "belopp": "100 kr"}],
+    "fakturor": [
+        {"nr": "1", "part": "are", "avser": "januari", "datum": "2024-01-02", "belopp": "100 kr"},
+        {"nr": "2", "part": "berg", "avser": "återbetalning", "datum": "2024-04-02"},
+    ],
+    "inbetalningar": [
+        {"nr": "1", "part": "are", "datum": "2024-01-31", "belopp": "100 kr", "faktura": "1"},
+        {"nr": "2", "part": "berg", "datum": "2024-01-31", "belopp": "100 kr"},
+        {"nr": "3", "part": "berg", "datum": "2024-04-30", "belopp": "-3 kr", "faktura": "2"},
+    ],
     "användningar": [{"vad": "x", "belopp": "8 kr", "från_år": "2023", "reservering": "r", "källa": "bokslutet"}],
     "reserveringar": [{"id": "r", "ändamål": "x", "belopp": "9 kr", "från_år": "2023", "beslut": "2024-03-04 § 2"}],
     "saldon": [{"per": "2024-04-30", "belopp": "745 tkr", "källa": "rapporten"}],
-    "redovisat": [{"per": "2024-12-31", "resultat": "-5 kr", "källa": "bokslutet"}],
+    "redovisat": [
+        {"per": "2024-04-30", "resultat": "1 tkr", "källa": "rapporten", "behandlad": "2024-03-04 § 2"},
+        {"per": "2024-12-31", "resultat": "-5 kr", "källa": "bokslutet", "kommentar": "Få resor."},
+    ],
+    "prognoser": [
+        {"per": "2024-04-30", "källa": "ekonomen", "rader": [{"rad": "Lön", "belopp": "-1 kr"}]},
+        {"per": "2024-12-31", "källa": "ekonomen", "resultat": "5 kr"},
+    ],
+}
+UTFALL = {
+    "koppling": [{"konto": "4000-4099", "rad": "Lön"}],
+    "perioder": [
+        {
+            "per": "2024-04-30",
+            "källa": "x",
+            "rader": [{"konto": "4010", "belopp": "-9,50 kr"}, {"konto": "9999", "belopp": "1 kr"}],
+        }
+    ],
 }
 TEXTER = st.sampled_from(
     [
@@ -95,7 +124,12 @@ def _bok(nämnd: Any, post: Any) -> tuple[Bok, Budgetår, tuple[Any, ...]] | Non
     b, fel = läs("budget", "2024", post)
     if not isinstance(b, Budgetår):
         return None
-    modeller = {**RESTEN, ("namnd", "namnd"): läs("namnd", "namnd", nämnd)[0], ("budget", "2024"): b}
+    modeller = {
+        **RESTEN,
+        ("namnd", "namnd"): läs("namnd", "namnd", nämnd)[0],
+        ("budget", "2024"): b,
+        ("utfall", "2024"): läs("utfall", "2024", UTFALL)[0],
+    }
     return bygg_bok(modeller, hel=True), b, tuple(("budget", "2024", f) for f in fel)
 
 
@@ -120,6 +154,7 @@ def _kraschar_inte(nämnd: Any, post: Any) -> bool:
     u = Underlag(bok, IDAG, egna)
     brutna = [utfall for regel in REGLER for utfall in regel.pröva(u) if utfall.svar == "bruten"]
     assert all(f.text and f.råd for f in brutna)
+    _revision_går_ihop(bok)
     if any(fel.nivå == "fel" for fynd in u.sagt.values() for _, _, fel in fynd):
         return False
     bygg_budget(bok, 2024)
@@ -129,6 +164,7 @@ def _kraschar_inte(nämnd: Any, post: Any) -> bool:
     assert underlag_.tillfällen[1].summa_öre == 0
     avräkning = bygg_avräkning(bok, 2023, 2024)
     assert avräkning.saldo_öre == sum(k.utgående_öre for k in avräkning.år[-1].konton)
+    _uppföljning_går_ihop(bok)
     for nyckel in b.nyckelnamn():
         underlag = viktunderlag(bok, b, Urval(nyckel))
         assert isinstance(underlag, Viktunderlag) or all(f.text for f in underlag)
@@ -137,3 +173,19 @@ def _kraschar_inte(nämnd: Any, post: Any) -> bool:
         if isinstance(d, Delning) and d.fördelning:
             assert sum(d.fördelning.delar.values()) + d.fördelning.rest == d.fördelning.belopp_öre
     return True
+
+
+def _revision_går_ihop(bok: Bok) -> None:
+    """Underlaget görs också av en post med fel: revisorn ska se felen."""
+    for dag in DAGAR:
+        vy = bygg_revisionsunderlag(bok, 2024, dag, lambda *_: Länk("x", "data/x.yaml#L1"), KontrollVy((), (), 0))
+        for k in (vy.pengar.bidrag, *vy.pengar.återbetalt):
+            assert k.summa.beslutat_öre in (None, sum(led.beslutat_öre or 0 for led in k.led))
+
+
+def _uppföljning_går_ihop(bok: Bok) -> None:
+    for dag in DAGAR:
+        e = bygg_uppföljning(bok, 2024, dag).ekonomi
+        delar = [*(g.summa for g in e.grupper), *([e.utan] if e.utan else [])]
+        if e.utfall_per and e.resultat:
+            assert e.resultat.utfall_öre == sum(d.utfall_öre or 0 for d in delar)
