@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gns.dokument.lank import Länk, Var
 from gns.dokument.revision_beslut import BeslutenVy, bygg_besluten
 from gns.dokument.revision_pengar import PengarVy, bygg_pengar
-from gns.dokument.uppfoljning_arbete import AktivitetsVy, StyrningVy, bygg_aktiviteter, bygg_styrning
+from gns.dokument.uppfoljning_arbete import AktivitetsVy, StyrningVy, bygg_aktiviteter, bygg_styrning, räkna_lägen
 from gns.dokument.uppfoljning_pengar import EkonomiVy, bygg_ekonomi
 from gns.dokument.verkstallt import Uppföljare
 from gns.modell.arende import Anmärkning
@@ -40,9 +40,10 @@ class OprövatVy(NamedTuple):
 
 
 class KontrollVy(NamedTuple):
-    """Kontrollens fynd om årets poster; ``andra`` är antalet fynd i andra års poster."""
+    """Kontrollens fynd om årets poster, de obesvarade först; ``andra`` är antalet fynd i andra års poster."""
 
     fynd: tuple[FyndVy, ...]
+    obesvarade: int
     oprövat: tuple[OprövatVy, ...]
     andra: int
 
@@ -73,8 +74,10 @@ class RevisionsunderlagVy(NamedTuple):
     målens: tuple[Länk, ...]
     momentens: tuple[Länk, ...]
     aktiviteter: tuple[AktivitetsVy, ...]
+    aktivitetslägen: dict[str, int]
     aktiviteternas: tuple[Länk, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
+    åtgärdade: int
     beslut: BeslutenVy
     ekonomi: EkonomiVy
     budgetens: Länk
@@ -86,6 +89,7 @@ class RevisionsunderlagVy(NamedTuple):
 def bygg_revisionsunderlag(bok: Bok, år: int, per: dt.date, var: Var, kontroll: KontrollVy) -> RevisionsunderlagVy:
     """Underlaget som det stod när dagen ``per`` var slut; KeyError om budgetåret inte finns."""
     b, id = bok.budgetår[år], str(år)
+    anmärkningar = tuple(_anmärkningar(bok, år, per, var))
     u, styrning, aktiviteter = Uppföljare(bok, per), bygg_styrning(b, per), bygg_aktiviteter(bok, år, per)
     return RevisionsunderlagVy(
         organ=bok.nämnd.namn,
@@ -96,8 +100,10 @@ def bygg_revisionsunderlag(bok: Bok, år: int, per: dt.date, var: Var, kontroll:
         målens=tuple(var("budget", id, ("mål", i)) for i in range(len(styrning.mål))),
         momentens=tuple(var("budget", id, ("internkontroll", "moment", i)) for i in range(len(styrning.moment))),
         aktiviteter=aktiviteter,
+        aktivitetslägen=räkna_lägen(aktiviteter),
         aktiviteternas=tuple(var("budget", id, ("aktiviteter", i)) for i in range(len(aktiviteter))),
-        anmärkningar=tuple(_anmärkningar(bok, år, per, var)),
+        anmärkningar=anmärkningar,
+        åtgärdade=sum(a.läge == "åtgärdad" for a in anmärkningar),
         beslut=bygg_besluten(u, år, var),
         ekonomi=(ekonomi := bygg_ekonomi(bok, b, min(per, dt.date(år, 12, 31)))),
         budgetens=var("budget", id, ("budget",) if b.budget else ("redovisat",) if b.redovisat else ()),

@@ -12,6 +12,7 @@ from gns.dokument.uppfoljning_arbete import (
     bygg_sammanträden,
     bygg_styrning,
     bygg_årets_uppdrag,
+    räkna_lägen,
 )
 from gns.dokument.uppfoljning_pengar import EkonomiVy, MedelVy, bygg_ekonomi, bygg_medel
 from gns.modell.bok import Bok
@@ -31,13 +32,14 @@ class UppföljningVy(NamedTuple):
     medel: MedelVy
     styrning: StyrningVy
     aktiviteter: tuple[AktivitetsVy, ...]
+    aktivitetslägen: dict[str, int]
     uppdrag: UppdragVy
     sammanträden: SammanträdenVy
 
 
 def bygg_uppföljning(bok: Bok, år: int, per: dt.date) -> UppföljningVy:
     """Uppföljningens fakta; KeyError om budgetåret inte finns."""
-    b = bok.budgetår[år]
+    b, aktiviteter = bok.budgetår[år], bygg_aktiviteter(bok, år, per)
     return UppföljningVy(
         organ=bok.nämnd.namn,
         år=år,
@@ -46,7 +48,8 @@ def bygg_uppföljning(bok: Bok, år: int, per: dt.date) -> UppföljningVy:
         ekonomi=bygg_ekonomi(bok, b, per),
         medel=bygg_medel(bok, år, per),
         styrning=bygg_styrning(b, per),
-        aktiviteter=bygg_aktiviteter(bok, år, per),
+        aktiviteter=aktiviteter,
+        aktivitetslägen=räkna_lägen(aktiviteter),
         uppdrag=bygg_årets_uppdrag(bok, år, per),
         sammanträden=bygg_sammanträden(bok, år, per),
     )

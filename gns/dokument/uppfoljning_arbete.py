@@ -2,7 +2,7 @@
 
 import datetime as dt
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from gns.dokument.register import ref
 from gns.dokument.register_uppdrag import Uppdragsrad, uppdragsrad
@@ -51,7 +51,7 @@ class MomentVy(NamedTuple):
 class StyrningVy(NamedTuple):
     """Målen och den interna kontrollen; ``utan_mål`` är handlingen som säger att målen saknas.
 
-    ``nådda``, ``inte_nådda`` och ``omätta`` räknar indikatorerna.
+    ``nådda``, ``inte_nådda`` och ``omätta`` räknar indikatorerna, och ``gjorda`` kontrollmomenten.
     """
 
     mål: tuple[MålVy, ...]
@@ -59,6 +59,7 @@ class StyrningVy(NamedTuple):
     nådda: int
     inte_nådda: int
     omätta: int
+    gjorda: int
     har_plan: bool
     planens_beslut: str | None
     moment: tuple[MomentVy, ...]
@@ -81,11 +82,14 @@ class ÄrendeVy(NamedTuple):
     beslut: tuple[ÄrendebeslutVy, ...]
 
 
+Aktivitetsläge = Literal["påbörjad", "ej påbörjad", "inget ärende"]
+
+
 class AktivitetsVy(NamedTuple):
-    """En aktivitet: ``läge`` är påbörjad, ej påbörjad eller inget ärende."""
+    """En aktivitet och dess ärenden."""
 
     aktivitet: Text
-    läge: str
+    läge: Aktivitetsläge
     ärenden: tuple[ÄrendeVy, ...]
 
 
@@ -124,21 +128,28 @@ def bygg_styrning(b: Budgetår, per: dt.date) -> StyrningVy:
     plan = b.internkontroll
     mål = tuple(MålVy(m.mål, m.beslut, tuple(_indikator(i, per) for i in m.indikatorer)) for m in b.mål)
     nått = [i.nått for m in mål for i in m.indikatorer]
+    moment = tuple(_moment(m, per) for m in (plan.moment if plan else ()))
     return StyrningVy(
         mål=mål,
         utan_mål=b.utan_mål,
         nådda=nått.count(True),
         inte_nådda=nått.count(False),
         omätta=nått.count(None),
+        gjorda=sum(m.utfört is not None for m in moment),
         har_plan=plan is not None,
         planens_beslut=plan.beslut if plan else None,
-        moment=tuple(_moment(m, per) for m in (plan.moment if plan else ())),
+        moment=moment,
     )
 
 
 def bygg_aktiviteter(bok: Bok, år: int, per: dt.date) -> tuple[AktivitetsVy, ...]:
     """Årets aktiviteter."""
     return tuple(_aktivitet(a) for a in aktiviteterna(bok, år, per))
+
+
+def räkna_lägen(aktiviteter: tuple[AktivitetsVy, ...]) -> dict[str, int]:
+    """Hur många aktiviteter som har varje läge."""
+    return {läge: sum(a.läge == läge for a in aktiviteter) for läge in get_args(Aktivitetsläge)}
 
 
 def bygg_årets_uppdrag(bok: Bok, år: int, per: dt.date) -> UppdragVy:
@@ -200,7 +211,7 @@ def _moment(m: Kontrollmoment, per: dt.date) -> MomentVy:
 
 
 def _aktivitet(g: Aktivitetsgång) -> AktivitetsVy:
-    läge = "påbörjad" if g.ärenden else "ej påbörjad" if g.aktivitet.ej_påbörjad else "inget ärende"
+    läge: Aktivitetsläge = "påbörjad" if g.ärenden else "ej påbörjad" if g.aktivitet.ej_påbörjad else "inget ärende"
     return AktivitetsVy(g.aktivitet.aktivitet, läge, tuple(map(_ärende, g.ärenden)))
 
 

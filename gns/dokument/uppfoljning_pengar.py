@@ -49,7 +49,8 @@ class BedömdVy(NamedTuple):
 class RedovisatVy(NamedTuple):
     """Ett redovisat resultat; ``text`` är vad som sades om det, ur posten eller ur § som ``text_ur`` nämner.
 
-    ``stämmer`` är om utfallets rader ger samma resultat, None utan rader den dagen; ``radernas_öre`` är vad de ger då.
+    ``stämmer`` är om utfallets rader ger samma resultat, None utan rader den dagen; ``radernas_öre`` är vad de ger då, och
+    ``skiljer_öre`` hur mycket det skiljer, utan tecken.
     """
 
     per: str
@@ -63,12 +64,14 @@ class RedovisatVy(NamedTuple):
     text_ur: str | None
     stämmer: bool | None
     radernas_öre: int | None
+    skiljer_öre: int
 
 
 class EkonomiVy(NamedTuple):
     """Budget, utfall och prognos; ``utfall_per`` är None när inget utfall är inläst, ``utan`` det bokförda utan budgetrad.
 
-    ``radernas_öre`` är radernas prognos tillsammans, när resultatets är bedömd för sig. ``redovisat`` är det senaste redovisade
+    ``radernas_öre`` är radernas prognos tillsammans, när resultatets är bedömd för sig, och ``skiljer_öre`` det bedömda minus
+    den. ``redovisat`` är det senaste redovisade
     resultatet, och ``nyast`` sant när det är senare än utfallet.
     """
 
@@ -78,6 +81,7 @@ class EkonomiVy(NamedTuple):
     utan: RadVy | None
     resultat: RadVy | None
     radernas_öre: int | None
+    skiljer_öre: int
     grunder: tuple[str, ...]
     bedömd: BedömdVy | None
     redovisat: RedovisatVy | None
@@ -115,6 +119,7 @@ def bygg_ekonomi(bok: Bok, b: Budgetår, per: dt.date) -> EkonomiVy:
         resultat = _resultat([g.summa for g in grupper], bedömd)
     elif bedömd and bedömd.resultat:
         resultat = RadVy("", None, None, bedömd.resultat.öre, "posten", None)
+    radernas = _radernas(grupper, utan) if resultat and resultat.grund == "posten" else None
     redovisat = max((r for r in b.redovisat if r.per <= per), key=lambda r: r.per, default=None)
     alla = [r.grund for g in grupper for r in g.rader] + [r.grund for r in (utan, resultat) if r]
     return EkonomiVy(
@@ -123,7 +128,8 @@ def bygg_ekonomi(bok: Bok, b: Budgetår, per: dt.date) -> EkonomiVy:
         grupper=grupper,
         utan=utan,
         resultat=resultat,
-        radernas_öre=_radernas(grupper, utan) if resultat and resultat.grund == "posten" else None,
+        radernas_öre=radernas,
+        skiljer_öre=_skiljer(resultat, radernas),
         grunder=tuple(dict.fromkeys(g for g in alla if g)),
         bedömd=BedömdVy(str(bedömd.per), bedömd.källa) if bedömd else None,
         redovisat=_redovisat(bok, redovisat, bedömd, period, resultat) if redovisat else None,
@@ -180,6 +186,13 @@ def _radernas(grupper: tuple[GruppVy, ...], utan: RadVy | None) -> int | None:
     return None if not delar or None in delar else sum(d for d in delar if d is not None)
 
 
+def _skiljer(resultat: RadVy | None, radernas: int | None) -> int:
+    """Resultatets prognos minus radernas, 0 när någon av dem inte är känd."""
+    if resultat is None or resultat.prognos_öre is None or radernas is None:
+        return 0
+    return resultat.prognos_öre - radernas
+
+
 def _utan_utfall(r: Radbelopp, bedömd: Prognos | None) -> RadVy:
     """En budgetrad när inget utfall är inläst; prognosen är känd bara när raden är bedömd eller beslutad."""
     rad = RadVy(r.rad.namn, r.öre, None, None, None, None)
@@ -225,7 +238,7 @@ def _redovisat(
     stämmer = None if radernas is None else r.resultat.motsvarar(Belopp(radernas))
     return RedovisatVy(
         str(r.per), r.resultat.öre, r.resultat.enhet, r.källa, r.behandlad, prognos.öre, prognos.grund, text, ur, stämmer,
-        radernas,
+        radernas, 0 if radernas is None else abs(radernas - r.resultat.öre),
     )  # fmt: skip
 
 

@@ -75,6 +75,7 @@ def _kontroll(bok: "Bok", fynd: "tuple[Fynd, ...]", år: int, var: "Var") -> "Ko
             oprövat.setdefault(f.regel.id, []).append(f)
     return KontrollVy(
         fynd=tuple(visas),
+        obesvarade=sum(f.svar is None for f in visas),
         oprövat=tuple(
             OprövatVy(id, alla[0].regel.fråga, len(alla), var(*alla[0].utfall[1:4])) for id, alla in oprövat.items()
         ),

@@ -53,11 +53,16 @@ class Kedja:
 
 
 class _Antecknat(NamedTuple):
-    """En betalning eller faktura: partens ören (None när de inte är kända), och var den står."""
+    """En betalning eller faktura: partens ören (None när de inte är kända), och var den står.
+
+    ``nr`` är fakturans nummer, och ``beslut`` besluten som en fakturas underlag vilar på.
+    """
 
     part: str
     öre: int | None
     plats: Plats
+    nr: str | None = None
+    beslut: tuple[str | None, ...] = ()
 
 
 def bidragen(bok: Bok, b: Budgetår, per: dt.date) -> Kedja:
@@ -68,71 +73,60 @@ def bidragen(bok: Bok, b: Budgetår, per: dt.date) -> Kedja:
         bok,
         ska.delar if ska else None,
         _fakturor(bok, b, _BIDRAG, per),
-        [x for nr, x in _betalningar(b, per) if nr not in krediter and (nr or (x.öre or 0) > 0)],
+        [x for x in _betalningar(b, per) if x.nr not in krediter and (x.nr or (x.öre or 0) > 0)],
         exempeldata=bool(ska and ska.exempeldata),
     )
 
 
-def återbetalning(bok: Bok, r: Rörelse, v: Återbetalar, per: dt.date) -> Kedja:
+def _återbetalning(bok: Bok, r: Rörelse, v: Återbetalar, per: dt.date) -> Kedja:
     """En beslutad återbetalning: beslutat, krediterat och utbetalt till och med dagen, i positiva ören.
 
     En utbetalning hör till beslutet genom sin kreditfaktura; utan faktura bara när inget annat beslut om återbetalning kan
     vara menat.
     """
-    egna = [(b, i, f) for b, i, f in _kreditfakturor(bok, per) if _hör_till(bok, b, f, r)]
-    numren = {f.nr for _, _, f in egna}
+    beslutets = bok.budgetår.get(r.dag.year)
+    krediter = (
+        [x for x in _fakturor(bok, beslutets, (ÅTERBETALNING,), per) if r.beslut in x.beslut] if beslutets else []
+    )
+    numren = {x.nr for x in krediter}
     ensam = sum(a.verkan is not None and a.dag <= per for a in rörelser(bok)) == 1
     betalt = [
         x
         for b in bok.budgetår.values()
-        for nr, x in _betalningar(b, per, från=r.dag)
-        if (nr in numren if nr else ensam and (x.öre or 0) < 0)
+        for x in _betalningar(b, per, från=r.dag)
+        if (x.nr in numren if x.nr else ensam and (x.öre or 0) < 0)
     ]
-    krediter = [_fakturan(bok, b, i, f) for b, i, f in egna]
     return _kedja(bok, dela_återbetalning(bok, r, v).delar, _vänd(krediter), _vänd(betalt))
 
 
 def återbetalningar(bok: Bok, per: dt.date) -> Iterator[tuple[Rörelse, Kedja]]:
     """Varje återbetalning som var beslutad dagen ``per``, med sin kedja."""
-    return ((r, återbetalning(bok, r, r.verkan, per)) for r in rörelser(bok) if r.verkan and r.dag <= per)
+    return ((r, _återbetalning(bok, r, r.verkan, per)) for r in rörelser(bok) if r.verkan and r.dag <= per)
 
 
 def _vänd(alla: Iterable[_Antecknat]) -> list[_Antecknat]:
     return [x._replace(öre=None if x.öre is None else -x.öre) for x in alla]
 
 
-def _betalningar(b: Budgetår, per: dt.date, från: dt.date = dt.date.min) -> Iterator[tuple[str | None, _Antecknat]]:
-    """(fakturans nummer, betalningen) från och till och med dagarna."""
+def _betalningar(b: Budgetår, per: dt.date, från: dt.date = dt.date.min) -> Iterator[_Antecknat]:
+    """Betalningarna från och till och med dagarna."""
     for i, p in enumerate(b.inbetalningar):
         if från <= p.datum <= per:
-            yield p.faktura, _Antecknat(p.part, p.belopp.öre, ("budget", str(b.år), ("inbetalningar", i)))
-
-
-def _kreditfakturor(bok: Bok, per: dt.date) -> Iterator[tuple[Budgetår, int, Faktura]]:
-    for b in bok.budgetår.values():
-        yield from ((b, i, f) for i, f in enumerate(b.fakturor) if f.avser == ÅTERBETALNING and f.datum <= per)
-
-
-def _hör_till(bok: Bok, b: Budgetår, f: Faktura, r: Rörelse) -> bool:
-    """Om kreditfakturan är för återbetalningen: dess underlag vilar på det beslutet."""
-    underlag = _underlaget(bok, b, f) if b.år == r.dag.year else None
-    return underlag is not None and any(rad.beslut == r.beslut for rad in underlag.rader)
-
-
-def _underlaget(bok: Bok, b: Budgetår, f: Faktura) -> Fakturaunderlag | None:
-    return next((u for u in fakturering(bok, b, f.avser).underlag if u.faktura is f), None)
+            yield _Antecknat(p.part, p.belopp.öre, ("budget", str(b.år), ("inbetalningar", i)), p.faktura)
 
 
 def _fakturor(bok: Bok, b: Budgetår, tillfällen: tuple[str, ...], per: dt.date) -> list[_Antecknat]:
+    """Fakturorna till och med dagen; ett belopp som inte står där är det uträknade."""
     skrivna = [(i, f) for i, f in enumerate(b.fakturor) if f.avser in tillfällen and f.datum <= per]
-    return [_fakturan(bok, b, i, f) for i, f in skrivna]
+    alla = (u for t in {f.avser for _, f in skrivna} for u in fakturering(bok, b, t).underlag)
+    underlag = {u.faktura.nr: u for u in alla if u.faktura}
+    return [_fakturan(b, i, f, underlag.get(f.nr)) for i, f in skrivna]
 
 
-def _fakturan(bok: Bok, b: Budgetår, i: int, f: Faktura) -> _Antecknat:
-    """Fakturan; ett belopp som inte står där är det uträknade."""
-    underlag = None if f.belopp else _underlaget(bok, b, f)
+def _fakturan(b: Budgetår, i: int, f: Faktura, underlag: Fakturaunderlag | None) -> _Antecknat:
     öre = f.belopp.öre if f.belopp else underlag.belopp_öre if underlag else None
-    return _Antecknat(f.part, öre, ("budget", str(b.år), ("fakturor", i)))
+    beslut = tuple(r.beslut for r in underlag.rader) if underlag else ()
+    return _Antecknat(f.part, öre, ("budget", str(b.år), ("fakturor", i)), f.nr, beslut)
 
 
 def _kedja(

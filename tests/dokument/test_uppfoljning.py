@@ -198,6 +198,12 @@ def test_postens_prognos_går_före_den_uträknade(tmp_path):
     )
 
 
+def test_en_bedömning_på_noll_skiljer_också_från_raderna(tmp_path):
+    hel = "prognoser:\n  - per: 2021-04-30\n    källa: ekonomen\n    resultat: 0 kr\n"
+    e = _vy("2021", "--per", "2021-04-30", cwd=_skriv(tmp_path, hel))["ekonomi"]
+    assert (e["resultat"]["prognos_öre"], e["radernas_öre"], e["skiljer_öre"]) == (0, 5_416_300, -5_416_300)
+
+
 def test_ett_äldre_utfall_sägs_vara_äldre(arkiv):
     text = _text("text", "2021", "--per", "2021-08-31", cwd=arkiv)
     assert "Det senaste utfallet är per 2021-04-30; något per 2021-08-31 är inte inläst." in text

@@ -178,7 +178,7 @@ def _kraschar_inte(nämnd: Any, post: Any) -> bool:
 def _revision_går_ihop(bok: Bok) -> None:
     """Underlaget görs också av en post med fel: revisorn ska se felen."""
     for dag in DAGAR:
-        vy = bygg_revisionsunderlag(bok, 2024, dag, lambda *_: Länk("x", "data/x.yaml#L1"), KontrollVy((), (), 0))
+        vy = bygg_revisionsunderlag(bok, 2024, dag, lambda *_: Länk("x", "data/x.yaml#L1"), KontrollVy((), 0, (), 0))
         for k in (vy.pengar.bidrag, *vy.pengar.återbetalt):
             assert k.summa.beslutat_öre in (None, sum(led.beslutat_öre or 0 for led in k.led))
 
