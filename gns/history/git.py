@@ -2,39 +2,69 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from gns.grund.fel import Användningsfel
 
-_TILLÅTNA = ("rev-parse", "ls-tree", "cat-file")
-_INSTÄLLNINGAR = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat", "protocol.allow=never")
+# Rörläggning. De som skriver gör det i objektdatabasen, i ett eget index och i referenserna; ingen rör arbetskopian.
+_LÄSER = (
+    "rev-parse",
+    "ls-tree",
+    "cat-file",
+    "rev-list",
+    "diff-tree",
+    "for-each-ref",
+    "merge-base",
+    "symbolic-ref",
+    "var",
+)
+_SKRIVER = ("hash-object", "read-tree", "update-index", "write-tree", "commit-tree", "mktag", "update-ref")
+_TILLÅTNA = frozenset(_LÄSER + _SKRIVER)
+_INSTÄLLNINGAR = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.splitIndex=false",
+    "core.quotePath=false",
+    "i18n.commitEncoding=utf-8",
+    "protocol.allow=never",
+)
 _MILJÖ = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_ALLOW_PROTOCOL": "inget",  # går före det som förrådet tillåter
     "GIT_ATTR_NOSYSTEM": "1",
     "LC_ALL": "C",
 }
+_ANVÄNDARENS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM")
 _TID = 60  # sekunder
 
 
-def git(mapp: Path, kommando: str, *argument: str, indata: bytes = b"") -> bytes | None:
+def git(
+    mapp: Path, kommando: str, *argument: str, indata: bytes = b"", miljö: Mapping[str, str] | None = None
+) -> bytes | None:
     """Det som git skriver på standard ut; None när git svarar nej. ValueError för ett kommando som inte är tillåtet.
 
-    Användningsfel när git saknas på datorn eller inte svarar i tid.
+    Användningsfel när git saknas på datorn, inte svarar i tid eller inte vill läsa någon annans förråd.
     """
     if kommando not in _TILLÅTNA:
         raise ValueError(kommando)
     inställningar = [del_ for ett in _INSTÄLLNINGAR for del_ in ("-c", ett)]
-    miljö = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")} | _MILJÖ
+    ren = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in _ANVÄNDARENS}
     try:
         svar = subprocess.run(
             ["git", *inställningar, kommando, *argument],
-            cwd=mapp, env=miljö, input=indata, capture_output=True, timeout=_TID, check=False,
+            cwd=mapp, env=ren | _MILJÖ | dict(miljö or {}), input=indata, capture_output=True, timeout=_TID, check=False,
         )  # fmt: skip
     except FileNotFoundError:
-        raise Användningsfel("git finns inte på datorn", "installera git, eller kör utan --sedan") from None
+        raise Användningsfel("git finns inte på datorn", "installera git; bara spåret behöver det") from None
     except subprocess.TimeoutExpired:
         raise Användningsfel(f"git svarade inte inom {_TID} sekunder", "försök igen") from None
+    if b"dubious ownership" in svar.stderr:
+        råd = "lita på det med git config --global --add safe.directory, om du vet vems det är"
+        raise Användningsfel("git-förrådet ägs av någon annan på datorn", råd)
     return svar.stdout if svar.returncode == 0 else None

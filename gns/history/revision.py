@@ -1,5 +1,8 @@
 """En mapp så som den var i en tidigare revision, ur gits objekt."""
 
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from gns.grund.fel import Användningsfel
@@ -8,28 +11,55 @@ from gns.history.git import git
 _VANLIG_FIL = ("100644", "100755")
 
 
+@dataclass(frozen=True, slots=True)
+class Förråd:
+    """Ett git-förråd: mappen med dess filer, och sökvägen därifrån till posterna (tom, eller med snedstreck sist)."""
+
+    rot: Path
+    stig: str
+
+
 def filer_i(mapp: Path, revision: str) -> dict[str, bytes]:
     """Varje vanlig fil under mappen i revisionen: sökväg från mappen → innehåll; tomt när mappen inte fanns då.
 
     Kastar Användningsfel när mappen inte ligger i git eller revisionen inte finns.
     """
+    förråd = öppna_förråd(mapp)
+    blobbar = träd_i(förråd, commit_för(förråd, revision))
+    innehåll = läs_objekt(förråd.rot, blobbar.values())
+    return {namn: innehåll[sha] for namn, sha in blobbar.items() if sha in innehåll}
+
+
+def öppna_förråd(mapp: Path) -> Förråd:
+    """Förrådet som mappen ligger i. Användningsfel när den inte ligger i något, eller förrådet pekar ut en annan mapp."""
     toppen = git(mapp, "rev-parse", "--show-toplevel")
     if toppen is None:
-        raise Användningsfel(f"{mapp} ligger inte i ett git-förråd", "kör utan --sedan")
-    rot = Path(toppen.decode().rstrip("\n"))
-    commit = _commit(rot, revision)
-    stig = Path(mapp).resolve().relative_to(rot.resolve()).as_posix()
-    träd = git(rot, "ls-tree", "-r", "-z", "--full-tree", commit, "--", stig) or b""
+        raise Användningsfel(
+            f"{mapp} ligger inte i ett git-förråd", "gör ett med git init, eller gå till det som finns"
+        )
+    rot = Path(os.fsdecode(toppen.rstrip(b"\n"))).resolve()
+    hel = Path(mapp).resolve()
+    if not hel.is_relative_to(rot):
+        råd = "ta bort core.worktree ur förrådets inställningar"
+        raise Användningsfel(f"git-förrådet säger att dess filer ligger i {rot}, men posterna ligger i {hel}", råd)
+    stig = hel.relative_to(rot).as_posix()
+    return Förråd(rot, "" if stig == "." else f"{stig}/")
+
+
+def träd_i(förråd: Förråd, commit: str) -> dict[str, str]:
+    """Varje vanlig fil under mappen: sökväg från mappen → blobbens id."""
+    träd = git(förråd.rot, "ls-tree", "-r", "-z", "--full-tree", commit, "--", förråd.stig or ".") or b""
     rader = [rad.partition(b"\t") for rad in träd.split(b"\0") if rad]
-    blobbar = {
-        namn.decode(): data.split()[2].decode() for data, _, namn in rader if data.split()[0].decode() in _VANLIG_FIL
+    return {
+        os.fsdecode(namn).removeprefix(förråd.stig): data.split()[2].decode()
+        for data, _, namn in rader
+        if data.split()[0].decode() in _VANLIG_FIL
     }
-    innehåll = _läs(rot, list(blobbar.values()))
-    början = "" if stig == "." else f"{stig}/"
-    return {namn.removeprefix(början): innehåll[sha] for namn, sha in blobbar.items() if sha in innehåll}
 
 
-def _commit(rot: Path, revision: str) -> str:
+def commit_för(förråd: Förråd, revision: str) -> str:
+    """Revisionens commit-id; Användningsfel när den inte finns."""
+    rot = förråd.rot
     svar = None
     if revision and not revision.startswith("-") and "\0" not in revision:
         svar = git(rot, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
@@ -39,17 +69,21 @@ def _commit(rot: Path, revision: str) -> str:
     return svar.decode().strip()
 
 
-def _läs(rot: Path, sha: list[str]) -> dict[str, bytes]:
-    """Objektens innehåll; ett objekt som saknas i förrådet är inte med."""
-    rå = git(rot, "cat-file", "--batch", indata="".join(f"{s}\n" for s in sha).encode()) or b""
+def läs_objekt(rot: Path, sha: Iterable[str]) -> dict[str, bytes]:
+    """Objektens innehåll, efter det namn de frågades med; ett som saknas i förrådet är inte med.
+
+    Namnet är ett objekts id, eller något som git slår upp till ett, som ``HEAD:data/namnd.yaml``; aldrig med radslut i.
+    """
+    sha = list(dict.fromkeys(sha))
+    rå = git(rot, "cat-file", "--batch", indata="".join(f"{s}\n" for s in sha).encode(errors="surrogateescape")) or b""
     ut: dict[str, bytes] = {}
     plats = 0
-    while plats < len(rå):
+    for namn in sha if rå else ():
         slut = rå.index(b"\n", plats)
         delar = rå[plats:slut].split()
         plats = slut + 1
-        if len(delar) == 3:
+        if len(delar) == 3 and delar[2].isdigit():
             längd = int(delar[2])
-            ut[delar[0].decode()] = rå[plats : plats + längd]
+            ut[namn] = rå[plats : plats + längd]
             plats += längd + 1
     return ut
