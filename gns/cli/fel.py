@@ -7,14 +7,15 @@ from errno import EINVAL
 from gns.cli.utskrift import Utfel, i_färg, meddela, ofarlig
 from gns.grund.datafel import Filfel
 from gns.grund.disk import orsak
-from gns.grund.fel import Diskfel, GnsFel, Konfliktfel, Postfel
+from gns.grund.fel import Diskfel, GnsFel, Konfliktfel, Postfel, Sigillfel
 
 RAPPORTERA = "det är ett fel i gns; kör igen med GNS_FELSOK=1 i miljön och skicka det som visas till dem som sköter gns"
 _UTDRAG = 100
+_SLUTKODER: dict[type[GnsFel], int] = {Sigillfel: 3, Konfliktfel: 4, Diskfel: 5}
 
 
 def hantera(fel: BaseException) -> int:
-    """Visar felet och ger slutkoden: 2 användning, 4 konflikt, 5 disk, 70 ett fel i gns, 130 Ctrl-C."""
+    """Visar felet och ger slutkoden: 2 användning, 3 sigill, 4 konflikt, 5 disk, 70 ett fel i gns, 130 Ctrl-C."""
     if isinstance(fel, KeyboardInterrupt):
         meddela("Avbrutet.")
         return 130
@@ -25,7 +26,7 @@ def hantera(fel: BaseException) -> int:
         return 2
     if isinstance(fel, GnsFel):
         visa(fel.text, fel.råd)
-        return 4 if isinstance(fel, Konfliktfel) else 5 if isinstance(fel, Diskfel) else 2
+        return next((kod for slag, kod in _SLUTKODER.items() if isinstance(fel, slag)), 2)
     if isinstance(fel, OSError) and fel.filename and (varför := orsak(fel)):
         visa(f"det gick inte att läsa eller skriva {ofarlig(str(fel.filename))}: {varför}")
         return 5

@@ -47,18 +47,23 @@ def kör(regel: Regel, post: Post, text: Text, plats: Plats = None, av: Av = Non
       gns svara KL-8-12-anslag 2020-12-18 "Anslaget sattes upp efter helgerna."
       gns svara POST-samband GNS/8/2020 "Handlingen finns bara på papper." --av "Eva Ek"
     """
-    namn, svaret, vem = _postnamn(post), val.ord(text, "TEXT"), _vem(av)
+    namn, svaret, svarande = _postnamn(post), val.ord(text, "TEXT"), vem(av)
 
     from gns.flows.svara import Nytt, svara
 
     nytt = Nytt(
-        regel, namn, svaret, None if plats is None else " ".join(val.ord(plats, "--plats").split()), vem, val.idag()
+        regel,
+        namn,
+        svaret,
+        None if plats is None else " ".join(val.ord(plats, "--plats").split()),
+        svarande,
+        val.idag(),
     )
     klart = svara(val.här(), val.katalog(data), nytt)
     fil = utskrift.ofarlig(klart.fil)
     fynd = "fyndet är besvarat" if klart.antal == 1 else f"{klart.antal} fynd är besvarade"
     var = utskrift.ofarlig(klart.plats) or "var som helst i posten"
-    utskrift.meddela(f"{fil}: {fynd} av {utskrift.ofarlig(vem)}. Svaret gäller {klart.regel}, {var}.")
+    utskrift.meddela(f"{fil}: {fynd} av {utskrift.ofarlig(svarande)}. Svaret gäller {klart.regel}, {var}.")
 
 
 def _postnamn(text: str) -> str:
@@ -80,7 +85,7 @@ def _postnamn(text: str) -> str:
         raise Användningsfel(f"{utskrift.citat(text)} är ingen post", råd) from None
 
 
-def _vem(av: str | None) -> str:
+def vem(av: str | None) -> str:
     """Namnet ur --av, annars användarens namn i datorn; Användningsfel när det inte finns."""
     if av is not None:
         return val.ord(av, "--av")

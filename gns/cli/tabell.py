@@ -38,6 +38,8 @@ KOMMANDON = (
     Kommando("förklara", "forklara", "Förklarar en regel i kontrollen, eller visar alla", "Kontroll"),
     Kommando("svara", "svara", "Skriver ett svar på ett fynd, så att det inte stoppar igen", "Kontroll"),
     Kommando("revisionsunderlag", "revisionsunderlag", "Gör underlaget till revisorerna för ett år", "Kontroll"),
+    Kommando("justera", "justera", "Förseglar ett justerat protokoll, eller en § som är justerad för sig", "Spår"),
+    Kommando("verifiera", "verifiera", "Prövar att inget förseglat har ändrats", "Spår"),
     Kommando("budgetår ny", "budgetar_ny", "Gör ett nytt budgetår ur ett kalkylblad", "Poster"),
     Kommando("möte numrera", "mote_numrera", "Ger ett mötes §§ nästa lediga nummer i året", "Poster"),
     Kommando("formatera", "formatera", "Ställer posterna i ordning utan att ändra vad de säger", "Poster"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gns.dokument.anmalan import AnmälanVy, anmälningar
 from gns.dokument.omslag import AnslagVy, OmslagVy, bygg_anslag, bygg_omslag
 from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
+from gns.dokument.sparvy import SpårVy
 from gns.modell.bok import Bok
 from gns.sammantrade.sammantrade import Sammanträde
 
@@ -23,10 +24,11 @@ class ProtokollVy(NamedTuple):
     anslag: tuple[AnslagVy, ...]
     anmälningsärenden: tuple[AnmälanVy, ...]
     paragrafer: tuple[ParagrafVy, ...]
+    spår: SpårVy | None
 
 
-def bygg_protokoll(bok: Bok, datum: dt.date) -> ProtokollVy:
-    """Protokollets fakta ur boken; KeyError om mötet inte är läst."""
+def bygg_protokoll(bok: Bok, datum: dt.date, spår: SpårVy | None = None) -> ProtokollVy:
+    """Protokollets fakta ur boken; KeyError om mötet inte är läst. ``spår`` är satt när det är förseglat, eller blir det."""
     möte = bok.möten[datum]
     s = Sammanträde(bok.nämnd, möte)
     anslag = bok.anslag.get(datum)
@@ -38,4 +40,5 @@ def bygg_protokoll(bok: Bok, datum: dt.date) -> ProtokollVy:
         anslag=tuple(bygg_anslag(bok, a) for a in anslag.anslag) if anslag else (),
         anmälningsärenden=() if any(p.anmälningar for p in möte.paragrafer) else anmälningar(bok, möte),
         paragrafer=tuple(bygg_paragraf(bok, s, p) for p in möte.paragrafer),
+        spår=spår,
     )

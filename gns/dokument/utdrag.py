@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gns.dokument.omslag import OmslagVy, bygg_omslag
 from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
+from gns.dokument.sparvy import SpårVy
 from gns.modell.bok import Bok
 from gns.sammantrade.sammantrade import Sammanträde
 
@@ -17,14 +18,15 @@ class UtdragVy(NamedTuple):
     utkast: bool
     omslag: OmslagVy
     paragraf: ParagrafVy
+    spår: SpårVy | None
 
 
-def bygg_utdrag(bok: Bok, datum: dt.date, nr: int) -> UtdragVy:
-    """Utdragets fakta; KeyError om mötet inte är läst eller saknar §."""
+def bygg_utdrag(bok: Bok, datum: dt.date, nr: int, spår: SpårVy | None = None) -> UtdragVy:
+    """Utdragets fakta; KeyError om mötet inte är läst eller saknar §. ``spår`` är satt när § är förseglad, eller blir det."""
     möte = bok.möten[datum]
     paragraf = next((p for p in möte.paragrafer if p.nr == nr), None)
     if paragraf is None:
         raise KeyError(nr)
     s = Sammanträde(bok.nämnd, möte)
     vy = bygg_paragraf(bok, s, paragraf)
-    return UtdragVy(bok.nämnd.namn, str(datum), not vy.justerad, bygg_omslag(bok, s, nr), vy)
+    return UtdragVy(bok.nämnd.namn, str(datum), not vy.justerad, bygg_omslag(bok, s, nr), vy, spår)

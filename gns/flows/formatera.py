@@ -25,7 +25,7 @@ class Formresultat:
 def formatera(start: Path, data: Path | None, sökvägar: tuple[Path, ...], kontrollera: bool) -> Formresultat:
     """Ställer posterna i form och säger vad som är fel i dem; med ``kontrollera`` skrivs inget.
 
-    En fil som inte går att nå stoppar inte de andra.
+    En fil som inte går att nå stoppar inte de andra, och en förseglad rörs aldrig.
 
     Kastar Användningsfel.
     """
@@ -33,13 +33,17 @@ def formatera(start: Path, data: Path | None, sökvägar: tuple[Path, ...], kont
     from gns.storage.fil import visa_stig
     from gns.storage.formatera import formatera_fil
     from gns.storage.las import granska_alla
+    from gns.storage.sigill import förseglade_filer
 
     arkiv = hitta_arkiv(start, data)
     valda = _valda(arkiv, start, sökvägar)
     ändrade: list[str] = []
     fel = list(() if sökvägar else främmande(arkiv))
     hindrade: list[GnsFel] = []
+    förseglade = förseglade_filer(arkiv)
     for slag, id, stig in valda:
+        if stig in förseglade:
+            continue
         try:
             ändrad, egna = formatera_fil(stig, slag, id, kontrollera)
         except (Diskfel, Konfliktfel) as hinder:

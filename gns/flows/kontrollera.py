@@ -61,7 +61,7 @@ def _pröva(läsning: "Kontrolläsning", regler: "tuple[Regel, ...]", idag: dt.d
         from gns.kontroller.underlag import Underlag
 
         prövning = pröva(Underlag(läsning.bok, idag, tuple(läsning.egna)), regler)
-        rader += _med_plats(läsning, prövning.fynd)
+        rader += med_plats(läsning, prövning.fynd)
         uppfyllda = prövning.uppfyllda
     return _med_ordning(sorted(rader, key=lambda r: (r.fil, r.rad, r.kolumn, r.regel, r.text))), uppfyllda
 
@@ -76,7 +76,7 @@ def _med_ordning(rader: list[Kontrollrad]) -> list[Kontrollrad]:
     return ut
 
 
-def _med_plats(läsning: "Kontrolläsning", fynd: "tuple[Fynd, ...]") -> list[Kontrollrad]:
+def med_plats(läsning: "Kontrolläsning", fynd: "tuple[Fynd, ...]") -> list[Kontrollrad]:
     """Fynden med fil, rad och kolumn; varje fil läses om en gång."""
     from gns.storage.plats import platser
 

@@ -16,25 +16,39 @@ class Dokument:
 
 
 def gör_protokoll(start: Path, data: Path | None, datum: str, format: str) -> Dokument:
-    """Mötets protokoll. Kastar Användningsfel, Postfel eller Diskfel."""
+    """Mötets protokoll; för ett förseglat möte arkivexemplarets byte i de format som det finns i.
+
+    Kastar Användningsfel, Postfel, Diskfel, och Sigillfel när något förseglat är ändrat.
+    """
     from gns.dokument.protokoll import bygg_protokoll
+    from gns.dokument.sparvy import efterhandens
     from gns.render.render import render
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.las import load_protokoll
+    from gns.storage.sigill import förseglat, kräv_orörd
 
     arkiv = hitta_arkiv(start, data)
+    spår = None
+    if förseglingen := förseglat(arkiv, datum):
+        sigill, rå = förseglingen
+        spår = efterhandens(sigill, rå, f"moten/{datum}.yaml")
+        kräv_orörd(arkiv, sigill, f"moten/{datum}.yaml")
+        if (exemplar := f"arkiv/{datum}.{format}") in sigill.filer:
+            return Dokument(kräv_orörd(arkiv, sigill, exemplar), ())
     bok, varningar = load_protokoll(arkiv, datum)
-    vy = bygg_protokoll(bok, dt.date.fromisoformat(datum))
+    vy = bygg_protokoll(bok, dt.date.fromisoformat(datum), spår)
     return Dokument(render("protokoll", vy, format, arkiv.mallar), varningar if vy.utkast else ())
 
 
 def gör_utdrag(start: Path, data: Path | None, datum: str, nr: int, format: str) -> Dokument:
     """En § ur mötets protokoll. Kastar Användningsfel, Postfel eller Diskfel."""
+    from gns.dokument.sparvy import efterhandens
     from gns.dokument.utdrag import bygg_utdrag
     from gns.grund.fel import Användningsfel
     from gns.render.render import render
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.las import load_protokoll
+    from gns.storage.sigill import förseglat
 
     arkiv = hitta_arkiv(start, data)
     bok, varningar = load_protokoll(arkiv, datum)
@@ -43,5 +57,8 @@ def gör_utdrag(start: Path, data: Path | None, datum: str, nr: int, format: str
     if str(nr) not in nummer:
         finns = f"mötet har §§ {', '.join(nummer)}" if nummer else "mötet har inga paragrafer"
         raise Användningsfel(f"mötet {datum} har ingen § {nr}", finns)
-    vy = bygg_utdrag(bok, dag, nr)
+    försegling, fil = förseglat(arkiv, datum, nr), f"arkiv/{datum}-p{nr}.yaml"
+    if försegling is None:
+        försegling, fil = förseglat(arkiv, datum), f"moten/{datum}.yaml"
+    vy = bygg_utdrag(bok, dag, nr, efterhandens(*försegling, fil) if försegling else None)
     return Dokument(render("utdrag", vy, format, arkiv.mallar), varningar if vy.utkast else ())

@@ -24,6 +24,10 @@ class Postfel(GnsFel):
         self.fel = fel
 
 
+class Sigillfel(GnsFel):
+    """Ett sigill är brutet (slutkod 3)."""
+
+
 class Konfliktfel(GnsFel):
     """Någon annan har ändrat eller låst samma sak (slutkod 4)."""
 

@@ -76,6 +76,9 @@ class Paragraf(Modell):
     expedieras_till: tuple[Rad, ...] = Field((), description="vilka som ska få beslutet")
     beslutsunderlag: tuple[Rad, ...] = Field((), description="handlingarnas titlar")
     omedelbart_justerad: Datum | None = Field(None, description="dagen då bara denna § justerades")
+    sigill: Ordningstal | None = Field(
+        None, description="numret på sigillet för just denna §; skrivs av gns justera och trycks inte"
+    )
     justerare: Namnlista = Field((), description="de som justerade just denna §, om det inte var mötets justerare")
 
     @property

@@ -14,16 +14,22 @@ def lägg_till(stig: Path, post: str, svar: Mapping[str, str], gammal: bytes | N
 
     Kastar Användningsfel när svaret inte går att läsa som det skrevs, Konfliktfel och Diskfel.
     """
+    ny = med_svar(post, svar, gammal)
+    if gammal is None:
+        skapa_atomiskt(stig, ny)
+    else:
+        skriv_atomiskt(stig, ny, väntat=gammal)
+
+
+def med_svar(post: str, svar: Mapping[str, str], gammal: bytes | None) -> bytes:
+    """Svarsfilens byte med svaret sist. Användningsfel när svaret inte går att läsa som det skrevs."""
     svaret = {nyckel: _löptext(värde) if nyckel == "svar" else värde for nyckel, värde in svar.items()}
     try:
         ny = _ny(svaret) if gammal is None else _ändrad(gammal, svaret)
     except ValueError as fel:
         raise Användningsfel(f"svaret går inte att skriva: {fel}", "ta bort tecknet") from None
     _pröva(post, ny)
-    if gammal is None:
-        skapa_atomiskt(stig, ny)
-    else:
-        skriv_atomiskt(stig, ny, väntat=gammal)
+    return ny
 
 
 def _löptext(text: str) -> str:

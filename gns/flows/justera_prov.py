@@ -1,0 +1,297 @@
+"""Det som ska förseglas, så som det blir: posten med sin justeringsdag, svaren, arkivexemplaren; och det som hindrar."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gns.flows.kontrollrad import Kontrollrad
+from gns.grund.fel import Användningsfel, Diskfel, Postfel
+
+if TYPE_CHECKING:
+    from gns.dokument.sparvy import SpårVy
+    from gns.flows.justera import Begäran
+    from gns.kontroller.prova import Fynd
+    from gns.modell.mote import Möte
+    from gns.modell.sigill import Sigill, Svaret
+    from gns.modell.spar import Spår
+    from gns.sammantrade.sammantrade import Sammanträde
+    from gns.storage.arkiv import Arkiv
+    from gns.storage.las_kontroll import Kontrolläsning
+
+_STÖRST = 50_000_000  # byte i en undertecknad fil
+
+
+@dataclass(slots=True)
+class Kandidat:
+    """Filerna som låses och de andra som sparas med dem, så som de blir i git; ``väntade`` är de som finns på disken nu."""
+
+    läsning: "Kontrolläsning"
+    fynd: "tuple[Fynd, ...]"
+    grund: "Sigill"
+    låsta: dict[str, bytes] = field(default_factory=dict)
+    andra: dict[str, bytes] = field(default_factory=dict)
+    väntade: dict[str, bytes] = field(default_factory=dict)
+
+    def sigill(self, summor: Mapping[str, str]) -> "Sigill":
+        """Sigillet med filernas SHA-256."""
+        return replace(self.grund, filer=summor)
+
+    def på_disk(self, fil: str, rå: bytes) -> bytes:
+        """Byten som de ska stå på disken: med CRLF när filen har det där."""
+        return rå.replace(b"\n", b"\r\n") if b"\r\n" in self.väntade.get(fil, b"") else rå
+
+
+def kandidat(arkiv: "Arkiv", spår: "Spår", b: "Begäran") -> Kandidat:
+    """Det som ska förseglas. Användningsfel när det inte går; Postfel när någon post inte går att läsa."""
+    from gns.modell.sigill import Sigill
+    from gns.storage.las_kontroll import load_för_kontroll
+    from gns.storage.sigill import load_signatärer
+
+    läsning = load_för_kontroll(arkiv)
+    if läsning.oläsbara or läsning.bok is None:
+        raise Postfel(tuple(läsning.oläsbara))
+    if ("mote", b.datum) not in läsning.lästa:
+        from gns.storage.las import load_protokoll
+
+        load_protokoll(arkiv, b.datum)  # säger vilka möten som finns
+    gammal = läsning.lästa["mote", b.datum].rå
+    nr, före = _nästa(spår)
+    ny, dag = _med_dag(läsning, b, nr)
+    möte = _bind(läsning, b.datum, ny)
+    svar, fynd = _svaren(läsning, b, möte)
+    s = _sammanträdet(läsning, möte)
+    grund = Sigill(
+        nr, _summa(före), b.datum, b.paragraf, dag, str(b.idag), _undertecknare(s, b.paragraf), {},
+        _i_sigill(svar), load_signatärer(arkiv),
+    )  # fmt: skip
+    ut = Kandidat(läsning, fynd, grund, väntade={f"moten/{b.datum}.yaml": gammal})
+    _fyll(ut, arkiv, före, ny, svar, b)
+    return ut
+
+
+def hindrande(k: Kandidat) -> tuple[Kontrollrad, ...]:
+    """De obesvarade felen i det som ska förseglas."""
+    from gns.flows.kontrollera import med_plats
+
+    return tuple(med_plats(k.läsning, k.fynd))
+
+
+def _nästa(spår: "Spår") -> tuple[int, bytes | None]:
+    from gns.history.spar import finns_i, sista_sigillet
+
+    return finns_i(spår) + 1, sista_sigillet(spår)
+
+
+def _summa(rå: bytes | None) -> str | None:
+    from gns.modell.sigill import summa
+
+    return summa(rå) if rå else None
+
+
+def _med_dag(läsning: "Kontrolläsning", b: "Begäran", nr: int) -> tuple[bytes, str]:
+    """Mötets post, med LF, med dagen den justerades; och dagen som den trycks."""
+    rå = läsning.lästa["mote", b.datum].rå.replace(b"\r\n", b"\n")
+    if b.justerad and not dt.date.fromisoformat(b.datum) <= b.justerad <= b.idag:
+        raise Användningsfel(f"{b.justerad} är före mötet eller har inte varit än", "rätta dagen efter --justerad")
+    bok = läsning.bok
+    assert bok is not None
+    möte = bok.möten[dt.date.fromisoformat(b.datum)]
+    return _paragrafens_dag(rå, möte, b, nr) if b.paragraf else _mötets_dag(rå, möte, b)
+
+
+def _mötets_dag(rå: bytes, möte: "Möte", b: "Begäran") -> tuple[bytes, str]:
+    from gns.storage.andra import öppna
+
+    if not möte.paragrafer or any(p.är_planerad for p in möte.paragrafer):
+        raise Användningsfel(
+            f"mötet {b.datum} är inte färdigskrivet: någon § har inget beslut", "skriv färdigt posten först"
+        )
+    står = möte.justering.justerat if möte.justering else None
+    if b.justerad is None or b.justerad == står:
+        if står is None:
+            raise Användningsfel(f"det står inte när {b.datum} justerades", "lägg till --justerad och dagen")
+        return rå, str(står)
+    if isinstance(står, dt.date):
+        raise Användningsfel(
+            f"posten säger att mötet justerades {står}, inte {b.justerad}", "rätta posten eller --justerad"
+        )
+    post, dag = öppna(rå), str(b.justerad)
+    if står is not None:
+        return post.ersätt(("justering", "justerat"), dag), dag
+    if möte.justering is None:
+        return post.infoga(
+            ("justering",), {"justerat": dag}, före=_nyckel_efter(post.data, "anmälningsärenden", "paragrafer")
+        ), dag
+    return post.infoga(("justering", "justerat"), dag, före=_nyckel_efter(post.data["justering"], "underskrifter")), dag
+
+
+def _paragrafens_dag(rå: bytes, möte: "Möte", b: "Begäran", nr: int) -> tuple[bytes, str]:
+    """§ får sin dag och numret på sitt sigill."""
+    from gns.storage.andra import öppna
+
+    i = next((i for i, p in enumerate(möte.paragrafer) if p.nr == b.paragraf), None)
+    if i is None:
+        nummer = ", ".join(str(p.nr) for p in möte.paragrafer)
+        raise Användningsfel(f"mötet {b.datum} har ingen § {b.paragraf}", f"mötet har §§ {nummer}")
+    p = möte.paragrafer[i]
+    if möte.är_justerat:
+        raise Användningsfel(f"hela mötet {b.datum} är justerat", "försegla mötet, utan --paragraf")
+    står = p.omedelbart_justerad
+    dag = b.justerad or står
+    if dag is None:
+        raise Användningsfel(f"det står inte när § {b.paragraf} justerades", "lägg till --justerad och dagen")
+    if står and står != dag:
+        raise Användningsfel(
+            f"posten säger att § {b.paragraf} justerades {står}, inte {dag}", "rätta posten eller --justerad"
+        )
+    for fält, värde in (("omedelbart_justerad", str(dag)), ("sigill", str(nr))):
+        post = öppna(rå)
+        grupp = post.data["paragrafer"][i]
+        if fält in grupp:
+            rå = post.ersätt(("paragrafer", i, fält), värde)
+        else:
+            rå = post.infoga(("paragrafer", i, fält), värde, före=_nyckel_efter(grupp, "sigill", "justerare"))
+    return rå, str(dag)
+
+
+def _nyckel_efter(grupp: Mapping[str, Any], *nycklar: str) -> str | None:
+    return next((n for n in nycklar if n in grupp), None)
+
+
+def _bind(läsning: "Kontrolläsning", datum: str, ny: bytes) -> "Möte":
+    """Mötet så som det blir, också i boken och bland felen som redan är sagda."""
+    from gns.modell.las import läs
+    from gns.modell.mote import Möte
+    from gns.storage.yaml_las import läs_yaml
+
+    post, egna = läs("mote", datum, läs_yaml(ny))
+    assert isinstance(post, Möte)
+    assert läsning.bok is not None
+    läsning.bok = replace(läsning.bok, möten={**läsning.bok.möten, post.datum: post})
+    andra = [rad for rad in läsning.egna if rad[:2] != ("mote", datum)]
+    läsning.egna = [*andra, *(("mote", datum, fel) for fel in egna)]
+    return post
+
+
+def _svaren(läsning: "Kontrolläsning", b: "Begäran", möte: "Möte") -> "tuple[bytes | None, tuple[Fynd, ...]]":
+    """Svarsfilen med de svar som ges här, och de fel som ingen har svarat på."""
+    from gns.flows.regelval import känd_regel
+    from gns.kontroller.lista import alla_regler
+    from gns.kontroller.prova import brutna, pröva
+    from gns.kontroller.underlag import Underlag
+    from gns.storage.svar import med_svar
+
+    assert läsning.bok is not None
+    prövning = pröva(Underlag(läsning.bok, b.idag, tuple(läsning.egna)), alla_regler())
+    fel = [f for f in brutna(prövning.fynd) if f.nivå == "fel" and f.besvarat is None and _hör_till(f, b, möte)]
+    läst = läsning.lästa.get(("svar", b.datum))
+    rå = läst.rå.replace(b"\r\n", b"\n") if läst else None
+    for id, text in b.besvara:
+        regel = känd_regel(id).id
+        egna = [f for f in fel if f.regel.id == regel]
+        if not egna:
+            råd = "kör utan --besvara för att se vad som hindrar"
+            raise Användningsfel(f"{regel} har inget obesvarat fel i det som ska förseglas", råd)
+        for f in egna:
+            svar = {"regel": regel, "slag": "möte", "plats": f.plats, "svar": text, "av": b.av, "datum": str(b.idag)}
+            rå = med_svar(b.datum, {n: v for n, v in svar.items() if v}, rå)
+        fel = [f for f in fel if f not in egna]
+    return rå, tuple(fel)
+
+
+def _hör_till(f: "Fynd", b: "Begäran", möte: "Möte") -> bool:
+    """Om fyndet är i mötet, eller i den § som ska förseglas."""
+    u = f.utfall
+    if (u.slag, u.id) != ("mote", b.datum):
+        return False
+    if b.paragraf is None:
+        return True
+    return u.fält[:1] == ("paragrafer",) and len(u.fält) > 1 and möte.paragrafer[int(u.fält[1])].nr == b.paragraf
+
+
+def _sammanträdet(läsning: "Kontrolläsning", möte: "Möte") -> "Sammanträde":
+    from gns.sammantrade.sammantrade import Sammanträde
+
+    assert läsning.bok is not None
+    return Sammanträde(läsning.bok.nämnd, möte)
+
+
+def _undertecknare(s: "Sammanträde", nr: int | None) -> tuple[str, ...]:
+    """De som ledde och de som justerar: de som undertecknar protokollet (KL 5:69)."""
+    from gns.sammantrade.deltagande import ordförande
+
+    lägen = s.lägen if nr is None else s.i_paragraf(nr)
+    ledde = [namn for namn, _, _ in ordförande(s.möte, lägen)]
+    egna = next((p.justerare for p in s.möte.paragrafer if p.nr == nr), ())
+    justerare = egna or (s.möte.justering.justerare if s.möte.justering else ())
+    return tuple(dict.fromkeys([*ledde, *justerare]))
+
+
+def _i_sigill(svar: bytes | None) -> "tuple[Svaret, ...]":
+    from gns.kontroller.sparfiler import svaren_i
+    from gns.storage.yaml_las import läs_yaml
+
+    return svaren_i(läs_yaml(svar)) if svar else ()
+
+
+def _fyll(k: Kandidat, arkiv: "Arkiv", före: bytes | None, ny: bytes, svar: bytes | None, b: "Begäran") -> None:
+    """Filerna: posten, arkivexemplaren i md och pdf, det undertecknade, svaren och signatärslistan."""
+    from gns.dokument.sparvy import arkivexemplarets
+    from gns.render.render import render
+    from gns.storage.sigill import SIGNATÄRER
+
+    stam = f"arkiv/{b.datum}" + (f"-p{b.paragraf}" if b.paragraf else "")
+    post = ny if b.paragraf is None else _bara_paragrafen(ny, b.paragraf)
+    k.låsta[f"moten/{b.datum}.yaml" if b.paragraf is None else f"{stam}.yaml"] = post
+    spår = arkivexemplarets(k.grund.nr, före, post, k.grund.justerad)
+    mall, vy = _vy(k, spår, b)
+    for format in ("md", "pdf"):
+        k.låsta[f"{stam}.{format}"] = render(mall, vy, format, arkiv.mallar)
+    if b.undertecknat:
+        k.låsta[f"{stam}-undertecknat.pdf"] = _undertecknat(b.undertecknat)
+    if b.paragraf is not None:
+        k.andra[f"moten/{b.datum}.yaml"] = ny
+    if svar is not None:
+        k.andra[f"svar/{b.datum}.yaml"] = svar
+    if k.grund.signatärer:
+        k.andra[SIGNATÄRER] = (arkiv.data / SIGNATÄRER).read_bytes().replace(b"\r\n", b"\n")
+    for fil in (f"svar/{b.datum}.yaml", SIGNATÄRER):
+        if fil in k.andra and (arkiv.data / fil).exists():
+            k.väntade[fil] = (arkiv.data / fil).read_bytes()
+
+
+def _vy(k: Kandidat, spår: "SpårVy", b: "Begäran") -> tuple[str, object]:
+    from gns.dokument.protokoll import bygg_protokoll
+    from gns.dokument.utdrag import bygg_utdrag
+
+    assert k.läsning.bok is not None
+    dag = dt.date.fromisoformat(b.datum)
+    if b.paragraf is None:
+        return "protokoll", bygg_protokoll(k.läsning.bok, dag, spår)
+    return "utdrag", bygg_utdrag(k.läsning.bok, dag, b.paragraf, spår)
+
+
+def _bara_paragrafen(mötet: bytes, nr: int) -> bytes:
+    from gns.kontroller.sparfiler import paragraf_i
+    from gns.storage.form import rader
+    from gns.storage.yaml_las import läs_yaml
+
+    return "".join(f"{rad}\n" for rad in rader({"paragrafer": [paragraf_i(läs_yaml(mötet), nr)]})).encode()
+
+
+def _undertecknat(fil: Path) -> bytes:
+    try:
+        if fil.stat().st_size > _STÖRST:
+            raise Användningsfel(f"{fil} är större än {_STÖRST // 1_000_000} MB", "spara den i lägre upplösning")
+        rå = fil.read_bytes()
+    except FileNotFoundError:
+        raise Användningsfel(f"{fil} finns inte", "rätta sökvägen efter --undertecknat") from None
+    except OSError as fel:
+        from gns.grund.disk import orsak
+
+        raise Diskfel(f"{fil} gick inte att läsa: {orsak(fel)}", "se över filens rättigheter") from None
+    if not rå.startswith(b"%PDF-"):
+        raise Användningsfel(f"{fil} är ingen pdf", "skanna det undertecknade protokollet som pdf")
+    return rå

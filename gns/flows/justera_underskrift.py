@@ -1,0 +1,37 @@
+"""En underskrift till på ett sigill som redan är satt: justeraren och ordföranden undertecknar var för sig."""
+
+from typing import TYPE_CHECKING
+
+from gns.flows.justera import Begäran, Förseglat, signatur_för
+from gns.grund.fel import Användningsfel
+
+if TYPE_CHECKING:
+    from gns.history.forsegla import Läge
+    from gns.modell.sigill import Sigill
+    from gns.modell.spar import Spår
+    from gns.storage.arkiv import Arkiv
+
+
+def underteckna(arkiv: "Arkiv", läge: "Läge", spår: "Spår", sigillet: "tuple[Sigill, bytes]", b: Begäran) -> Förseglat:
+    """Lägger till underskriften och sparar den i git. Användningsfel utan nyckel, eller när den redan finns."""
+    from gns.history.forsegla import förbered, låst, skicka_raden, slutför
+    from gns.kontroller.sparvittnen import undertecknat
+    from gns.modell.sigill import kod
+    from gns.storage.sigill import skrivna
+
+    s, rå = sigillet
+    if b.nyckel is None:
+        råd = "något som ska rättas skrivs i en ny post; underteckna sigillet med --nyckel FIL"
+        raise Användningsfel(f"{s.namn} är redan förseglat, i sigill {s.nr}", råd)
+    if b.justerad or b.undertecknat or b.besvara:
+        raise Användningsfel(f"{s.namn} är redan förseglat", "ta bort allt utom --nyckel för att underteckna sigillet")
+    fil, signatur, vem = signatur_för(b.nyckel, s, rå)
+    har = undertecknat(spår, s.nr, s)
+    if vem in har:
+        raise Användningsfel(f"{vem} har redan undertecknat sigill {s.nr}", "inget behöver göras")
+    text = f"{vem} undertecknar sigill {s.nr}\n\n{s.namn}, kontrollkod {kod(rå)}\n"
+    förberett = förbered(läge, {fil: signatur}, text)
+    with låst(läge), skrivna(arkiv.data, {fil: signatur}, {}):
+        slutför(förberett)
+    återstår = tuple(n for n in s.undertecknas_av if n not in (*har, vem))
+    return Förseglat((), s.namn, s.nr, kod(rå), förberett.commit, "", skicka_raden(läge, ""), (fil,), vem, återstår)

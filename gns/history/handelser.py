@@ -1,0 +1,97 @@
+"""Varje commit som har rört en förseglad fil, från den äldsta; de som för samman två grenar räknas inte."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from gns.history.git import git
+from gns.history.revision import Förråd, läs_objekt
+from gns.modell.sigill import MAPP, läs_sigill, sigillfil, sigillnummer, summa
+from gns.modell.spar import Händelse
+
+_FÖRFATTARE = re.compile(r"author (.*?) <[^>]*> (-?[0-9]+) ([+-][0-9]{4})")
+
+
+class _Rad(NamedTuple):
+    """En fil i en commits skillnad mot sin förälder."""
+
+    commit: str
+    gammal: str
+    ny: str
+    fil: str
+
+
+def händelser_för(förråd: Förråd, commit: str, huvud: Mapping[str, bytes]) -> tuple[Händelse, ...]:
+    """Händelserna för sigillen och filerna de låser; tomt när inget är förseglat och inget har varit det."""
+    låsta = _låsta(huvud)
+    vägar = [f"{förråd.stig}{MAPP}/", *(f"{förråd.stig}{fil}" for fil in låsta)]
+    val = ("--full-history", "--topo-order", "--reverse", "--no-merges")
+    commits = git(förråd.rot, "rev-list", *val, commit, "--", *vägar) or b""
+    rå = git(förråd.rot, "diff-tree", "--stdin", "-r", "--root", "--raw", "--no-renames", "--no-abbrev", "--",
+             *vägar, indata=commits) or b""  # fmt: skip
+    rader = [r for r in _rader(förråd, rå.decode(errors="replace")) if r.fil in låsta or sigillnummer(r.fil)]
+    namn = {r.commit for r in rader} | {r.ny for r in rader if r.ny.strip("0")}
+    objekt = läs_objekt(förråd.rot, sorted(namn))
+    före = _förseglade_före(förråd, rader, låsta)
+    return tuple(_händelse(r, objekt, (r.commit, r.fil) in före) for r in rader)
+
+
+def _låsta(huvud: Mapping[str, bytes]) -> dict[str, int]:
+    """Filerna som sigillen låser, med numret på det första som gör det."""
+    ut: dict[str, int] = {}
+    for fil in sorted(huvud):
+        if nr := sigillnummer(fil):
+            try:
+                filer = läs_sigill(huvud[fil]).filer
+            except ValueError:
+                continue
+            for låst in filer:
+                ut.setdefault(låst, nr)
+    return ut
+
+
+def _rader(förråd: Förråd, text: str) -> list[_Rad]:
+    ut, commit = [], ""
+    for rad in text.splitlines():
+        if not rad.startswith(":"):
+            commit = rad
+            continue
+        data, _, fil = rad.partition("\t")
+        _, _, gammal, ny, _ = data.split()
+        ut.append(_Rad(commit, gammal, ny, fil.removeprefix(förråd.stig)))
+    return ut
+
+
+def _förseglade_före(förråd: Förråd, rader: list[_Rad], låsta: Mapping[str, int]) -> set[tuple[str, str]]:
+    """(commit, fil) där sigillet som låser filen fanns redan i commitens förälder."""
+    frågor = {f"{r.commit}^:{förråd.stig}{sigillfil(låsta[r.fil])}": (r.commit, r.fil) for r in rader if r.fil in låsta}
+    svar = läs_objekt(förråd.rot, frågor)
+    return {par for fråga, par in frågor.items() if fråga in svar}
+
+
+def _händelse(r: _Rad, objekt: Mapping[str, bytes], förseglad: bool) -> Händelse:
+    vem, dag = författare(objekt.get(r.commit, b""))
+    innehåll = objekt.get(r.ny)
+    return Händelse(
+        fil=r.fil,
+        commit=r.commit,
+        vem=vem,
+        dag=dag,
+        summa=summa(innehåll) if innehåll is not None else None if not r.ny.strip("0") else r.ny,
+        ny=not r.gammal.strip("0"),
+        förseglad=förseglad,
+    )
+
+
+def författare(commit: bytes) -> tuple[str, str]:
+    """(namn, dag) för den som gjorde en commit; ”okänd” när den inte går att läsa."""
+    träff = _FÖRFATTARE.search(commit.decode(errors="replace").partition("\n\n")[0])
+    if not träff:
+        return "okänd", "okänd dag"
+    namn, tid, zon = träff.groups()
+    skillnad = dt.timedelta(hours=int(zon[:3]), minutes=int(zon[0] + zon[3:]))
+    try:
+        return namn, (dt.datetime(1970, 1, 1) + dt.timedelta(seconds=int(tid)) + skillnad).date().isoformat()  # noqa: DTZ001
+    except OverflowError:
+        return namn, "okänd dag"

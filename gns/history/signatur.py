@@ -1,0 +1,80 @@
+"""Underskrifter med SSH-nycklar, genom ssh-keygen: ett program som redan finns, och ett format som andra kan pröva."""
+
+import base64
+import binascii
+import os
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from gns.grund.fel import Användningsfel
+from gns.modell.spar import Signatur
+
+NAMNRYMD = "gns-sigill"
+_TID = 120  # sekunder: en nyckel i ett kort väntar på att någon rör vid det
+
+
+def signera(nyckel: Path, data: bytes, namnrymd: str = NAMNRYMD) -> bytes:
+    """Underskriften; ``nyckel`` är den hemliga nyckeln, eller den öppna när en ssh-agent har den hemliga.
+
+    Användningsfel när nyckeln inte går att använda eller OpenSSH saknas.
+    """
+    if not nyckel.is_file():
+        raise Användningsfel(f"nyckeln {nyckel} finns inte", "skriv sökvägen till din SSH-nyckel efter --nyckel")
+    svar = _ssh_keygen("sign", "-f", str(nyckel.resolve()), "-n", namnrymd, indata=data)
+    if svar is None:
+        raise Användningsfel("ssh-keygen finns inte på datorn", "installera OpenSSH, eller försegla utan --nyckel")
+    if svar.returncode:
+        raise Användningsfel(
+            f"nyckeln {nyckel} gick inte att underteckna med", "se att den är en SSH-nyckel, och lösenordet"
+        )
+    return svar.stdout
+
+
+def nyckeln_i(signatur: bytes) -> str:
+    """Den öppna nyckeln i en underskrift, ``ssh-ed25519 AAAA…``; tomt när det inte är någon underskrift."""
+    rader = signatur.decode(errors="replace").splitlines()
+    try:
+        rå = base64.b64decode("".join(r for r in rader if not r.startswith("-----")), validate=True)
+        nyckel = _fält(rå, 10) if rå[:6] == b"SSHSIG" else b""
+        slag = _fält(nyckel, 0).decode("ascii")
+    except (binascii.Error, ValueError, IndexError):
+        return ""
+    return f"{slag} {base64.b64encode(nyckel).decode()}" if slag else ""
+
+
+def pröva_signatur(filer: Mapping[str, bytes], fil: str) -> Signatur:
+    """Om underskriften i ``sigill/0001-….sig`` stämmer med ``sigill/0001.json``."""
+    signatur, sigillet = filer[fil], filer.get(f"{fil.rpartition('/')[0]}/{Path(fil).name[:4]}.json")
+    nyckel = nyckeln_i(signatur)
+    if sigillet is None or not nyckel:
+        return Signatur(nyckel, False)
+    with tempfile.TemporaryDirectory(prefix="gns-") as mapp:
+        stig = Path(mapp) / "sig"
+        stig.write_bytes(signatur)
+        svar = _ssh_keygen("check-novalidate", "-n", NAMNRYMD, "-s", str(stig), indata=sigillet)
+    return Signatur(nyckel, None if svar is None else svar.returncode == 0)
+
+
+def _fält(rå: bytes, start: int) -> bytes:
+    """Fältet som börjar med sin längd på fyra byte."""
+    längd = int.from_bytes(rå[start : start + 4], "big")
+    return rå[start + 4 : start + 4 + längd]
+
+
+def _ssh_keygen(gör: str, *argument: str, indata: bytes) -> subprocess.CompletedProcess[bytes] | None:
+    miljö = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")} | {"LC_ALL": "C"}
+    try:
+        return subprocess.run(
+            ["ssh-keygen", "-Y", gör, *argument],
+            env=miljö,
+            input=indata,
+            capture_output=True,
+            timeout=_TID,
+            check=False,
+        )
+    except FileNotFoundError:
+        return None
+    except subprocess.TimeoutExpired:
+        raise Användningsfel(f"ssh-keygen svarade inte inom {_TID} sekunder", "försök igen") from None

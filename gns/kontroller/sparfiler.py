@@ -1,0 +1,87 @@
+"""Filerna som ett sigill låser: i den senaste commiten och på disken, byte för byte; och svaren och §§ som det bär."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from gns.kontroller.sparfynd import BRUTEN, OPRÖVBAR, Sparfynd
+from gns.modell.sigill import Sigill, Svaret, sigillfil, summa
+from gns.modell.spar import Spår
+
+Postläsare = Callable[[bytes], Mapping[str, Any] | None]
+_TEXT = (".yaml", ".md", ".json")
+
+
+def filprov(spår: Spår, nr: int, s: Sigill, läs_post: Postläsare) -> Iterator[Sparfynd]:
+    """Fynden om sigillets egen fil, filerna i det, svaren och den § som är justerad för sig."""
+    yield from _på_disken(spår, nr, sigillfil(nr))
+    for fil, väntad in s.filer.items():
+        rå = spår.huvud.get(fil)
+        if rå is None and fil in spår.saknade:
+            yield Sparfynd(nr, OPRÖVBAR, f"innehållet i data/{fil} finns inte i förrådet; hämta hela förrådet")
+        elif rå is None:
+            yield Sparfynd(nr, BRUTEN, f"data/{fil} är borttagen ur git")
+        elif summa(rå) != väntad:
+            yield Sparfynd(nr, BRUTEN, f"data/{fil} i git är inte den som förseglades")
+        else:
+            yield from _på_disken(spår, nr, fil)
+    yield from _svaren(spår, nr, s, läs_post)
+    if s.paragraf is not None:
+        yield from _paragrafen(spår, nr, s, läs_post)
+
+
+def _på_disken(spår: Spår, nr: int, fil: str) -> Iterator[Sparfynd]:
+    """Filen på disken är den i commiten; en text får ha CRLF på varje rad, som git ger den på Windows."""
+    rå, disk = spår.huvud[fil], spår.disk.get(fil)
+    if disk is None:
+        yield Sparfynd(nr, BRUTEN, f"data/{fil} saknas på disken; hämta tillbaka den med git checkout")
+    elif disk != rå and not (fil.endswith(_TEXT) and disk == rå.replace(b"\n", b"\r\n")):
+        yield Sparfynd(nr, BRUTEN, f"data/{fil} på disken är ändrad och inte den i git")
+
+
+def _svaren(spår: Spår, nr: int, s: Sigill, läs_post: Postläsare) -> Iterator[Sparfynd]:
+    """Varje svar som fanns när mötet förseglades står kvar."""
+    fil = f"svar/{s.möte}.yaml"
+    if not s.svar:
+        return
+    rå = spår.huvud.get(fil)
+    post = läs_post(rå) if rå is not None else {}
+    if post is None:
+        yield Sparfynd(nr, BRUTEN, f"data/{fil} går inte att läsa, och svaren i den är förseglade")
+        return
+    kvar = svaren_i(post)
+    for svar in s.svar:
+        if svar not in kvar:
+            yield Sparfynd(nr, BRUTEN, f"svaret på {svar.regel} i data/{fil} är ändrat eller borttaget")
+
+
+def svaren_i(post: Mapping[str, Any]) -> tuple[Svaret, ...]:
+    """Svaren i en läst svarspost, som ett sigill bär dem."""
+    lista = post.get("svar")
+    nycklar = ("regel", "slag", "plats", "svar", "av", "datum")
+    return tuple(
+        Svaret(*(str(v.get(n, "")).strip() for n in nycklar))
+        for v in (lista if isinstance(lista, list) else ())
+        if isinstance(v, dict)
+    )
+
+
+def _paragrafen(spår: Spår, nr: int, s: Sigill, läs_post: Postläsare) -> Iterator[Sparfynd]:
+    """Den § som är justerad för sig säger detsamma i mötets post som i den förseglade."""
+    möte, egen = (spår.huvud.get(f) for f in (f"moten/{s.möte}.yaml", paragrafens_fil(s.möte, s.paragraf or 0)))
+    if egen is None:
+        return
+    i_mötet = paragraf_i(läs_post(möte) or {}, s.paragraf or 0) if möte is not None else None
+    if i_mötet is None or i_mötet != paragraf_i(läs_post(egen) or {}, s.paragraf or 0):
+        yield Sparfynd(nr, BRUTEN, f"§ {s.paragraf} i data/moten/{s.möte}.yaml är inte den som förseglades")
+
+
+def paragrafens_fil(möte: str, nr: int) -> str:
+    """Sökvägen under data/ till posten för en § som är justerad för sig."""
+    return f"arkiv/{möte}-p{nr}.yaml"
+
+
+def paragraf_i(post: Mapping[str, Any], nr: int) -> Mapping[str, Any] | None:
+    """§ med numret i en läst mötespost."""
+    lista = post.get("paragrafer")
+    alla = (p for p in (lista if isinstance(lista, list) else ()) if isinstance(p, dict))
+    return next((p for p in alla if str(p.get("nr")) == str(nr)), None)

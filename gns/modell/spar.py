@@ -1,0 +1,61 @@
+"""Spåret: det som git och disken säger om de förseglade filerna, fruset, så att det kan prövas utan dem (design § 2)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Händelse:
+    """En commit som rörde en förseglad fil: vilken commit, vem, vilken dag, och filens SHA-256 efteråt (None: borttagen).
+
+    ``ny`` är sant när filen kom till, ``förseglad`` när sigillet fanns redan före.
+    """
+
+    fil: str
+    commit: str
+    vem: str
+    dag: str
+    summa: str | None
+    ny: bool
+    förseglad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tagg:
+    """En tagg under justerat/: dess namn, namnet inne i den, dess text och sigillen i den commit som den pekar på.
+
+    ``eget_namn`` är tomt för en tagg utan text; den vittnar om inget mer än sin commit.
+    """
+
+    namn: str
+    eget_namn: str
+    text: str
+    sigill: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatur:
+    """En underskrift på ett sigill: nyckeln den är gjord med, och om den stämmer (None när det inte går att pröva)."""
+
+    nyckel: str
+    stämmer: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spår:
+    """Allt som prövas. Sökvägarna är under data/; ``huvud`` är filerna i den senaste commiten, ``disk`` dem i mappen.
+
+    ``saknade`` finns i commiten men deras innehåll finns inte i förrådet. ``andra`` är sigill i andra grenar som inte är
+    de i den senaste commiten: gren → filer; ``egen_gren`` är den man står på.
+    """
+
+    huvud: Mapping[str, bytes]
+    disk: Mapping[str, bytes]
+    saknade: frozenset[str] = frozenset()
+    taggar: tuple[Tagg, ...] = ()
+    händelser: tuple[Händelse, ...] = ()
+    signaturer: Mapping[str, Signatur] = field(default_factory=dict)
+    andra: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    egen_gren: str | None = None
+    grund: bool = False  # om historiken är avklippt
+    omskrivet: tuple[str, ...] = ()  # det som låter git visa annat än det som finns: replace och ymp

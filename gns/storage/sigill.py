@@ -1,0 +1,119 @@
+"""Sigillen på disken: vilka möten som är förseglade, deras arkivexemplar och signatärslistan."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from gns.grund.disk import orsak
+from gns.grund.fel import Diskfel, Konfliktfel, Postfel, Sigillfel
+from gns.modell.sigill import MAPP, Nyckel, Sigill, läs_sigill, sigillnummer, summa
+from gns.storage.arkiv import Arkiv
+from gns.storage.fil import läs_bytes, visa_stig
+from gns.storage.skriv import skapa_atomiskt, skriv_atomiskt
+
+SIGNATÄRER = f"{MAPP}/signatarer.yaml"
+_PRÖVA = "kör gns verifiera för att se vad som har hänt"
+
+
+def förseglat(arkiv: Arkiv, möte: str, paragraf: int | None = None) -> tuple[Sigill, bytes] | None:
+    """Sigillet för mötet, eller för en § i det, och dess byte; None när det inte är förseglat. Sigillfel för ett trasigt."""
+    alla = ((s, rå) for s, rå in alla_sigill(arkiv) if s.möte == möte and s.paragraf == paragraf)
+    return next(alla, None)
+
+
+def förseglade_filer(arkiv: Arkiv) -> frozenset[Path]:
+    """Varje fil som något sigill låser."""
+    return frozenset(arkiv.data / fil for s, _ in alla_sigill(arkiv) for fil in s.filer)
+
+
+def alla_sigill(arkiv: Arkiv) -> Iterator[tuple[Sigill, bytes]]:
+    """Sigillen i nummerordning. Sigillfel när en fil inte är ett sigill, Diskfel när den inte får läsas."""
+    mapp = arkiv.data / MAPP
+    if not mapp.is_dir():
+        return
+    for stig in sorted(s for s in mapp.iterdir() if sigillnummer(f"{MAPP}/{s.name}")):
+        try:
+            rå = läs_bytes(stig)
+            yield läs_sigill(rå.replace(b"\r\n", b"\n")), rå.replace(b"\r\n", b"\n")
+        except ValueError as fel:
+            raise Sigillfel(f"{visa_stig(stig)} är inget sigill: {fel}", _PRÖVA) from None
+        except Postfel as fel:
+            raise Sigillfel(f"{visa_stig(stig)} är inget sigill: {fel.fel[0].text}", _PRÖVA) from None
+
+
+def kräv_orörd(arkiv: Arkiv, sigill: Sigill, fil: str) -> bytes:
+    """En förseglad fils byte, med LF; Sigillfel när den inte är den som förseglades."""
+    stig = arkiv.data / fil
+    try:
+        rå = stig.read_bytes()
+    except FileNotFoundError:
+        raise Sigillfel(f"{visa_stig(stig)} saknas, och den är förseglad", _PRÖVA) from None
+    except OSError as fel:
+        raise Diskfel(f"{visa_stig(stig)} gick inte att läsa: {orsak(fel)}", "se över filens rättigheter") from None
+    for innehåll in (rå, rå.replace(b"\r\n", b"\n")):
+        if summa(innehåll) == sigill.filer[fil]:
+            return innehåll
+    raise Sigillfel(f"{visa_stig(stig)} är inte den som förseglades", _PRÖVA)
+
+
+def load_signatärer(arkiv: Arkiv) -> tuple[Nyckel, ...]:
+    """Nycklarna i signatärslistan; tomt när det inte finns någon lista. Postfel när den inte går att läsa."""
+    from gns.modell.signatar import läs_signatärer
+    from gns.storage.las import läs_fil
+    from gns.storage.plats import filfel
+
+    stig = arkiv.data / SIGNATÄRER
+    if not os.path.lexists(stig):
+        return ()
+    läst = läs_fil(stig)
+    lista, fynd = läs_signatärer(läst.data)
+    if lista is None:
+        raise Postfel(filfel(stig, läst.rå, fynd))
+    return tuple(
+        Nyckel(s.namn, s.nyckel, str(s.från) if s.från else "", str(s.till) if s.till else "") for s in lista.signatärer
+    )
+
+
+@contextmanager
+def skrivna(data: Path, filer: Mapping[str, bytes], väntade: Mapping[str, bytes]) -> Iterator[None]:
+    """Skriver filerna (sökväg under data/ → byte); går något fel, här eller i blocket, är allt som det var.
+
+    ``väntade`` är det som står i dem som finns; de andra är nya. Konfliktfel när något har ändrats, Diskfel.
+    """
+    gjorda: list[str] = []
+    mappar = [m for m in dict.fromkeys((data / fil).parent for fil in filer) if not m.exists()]
+    try:
+        for fil, rå in filer.items():
+            if fil in väntade:
+                skriv_atomiskt(data / fil, rå, väntat=väntade[fil])
+            else:
+                skapa_atomiskt(data / fil, rå)
+            gjorda.append(fil)
+        yield
+    except BaseException:
+        _ångra(data, gjorda, väntade)
+        for mapp in mappar:
+            with suppress(OSError):
+                mapp.rmdir()
+        raise
+
+
+def _ångra(data: Path, gjorda: list[str], väntade: Mapping[str, bytes]) -> None:
+    for fil in reversed(gjorda):
+        with suppress(OSError, Konfliktfel, Diskfel):
+            if fil in väntade:
+                skriv_atomiskt(data / fil, väntade[fil])
+            else:
+                (data / fil).unlink()
+
+
+def läs_träd(rå: bytes) -> Mapping[str, Any] | None:
+    """En posts rena träd, eller None när den inte går att läsa."""
+    from gns.storage.yaml_las import läs_yaml
+
+    try:
+        return läs_yaml(rå)
+    except Postfel:
+        return None

@@ -1,0 +1,115 @@
+"""En andra kontroll av spåret, skriven utan en rad ur gns: hashlib, ``git cat-file`` och ``ssh-keygen``.
+
+Körs också för hand: ``python tests/history/sparkontroll.py MAPPEN-MED-DATA``. Den säger bara intakt eller bruten.
+"""
+
+import base64
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def git(rot: Path, *ord: str) -> bytes | None:
+    svar = subprocess.run(["git", "--no-replace-objects", *ord], cwd=rot, capture_output=True, check=False)
+    return svar.stdout if svar.returncode == 0 else None
+
+
+def blobb(rot: Path, revision: str, fil: str) -> bytes | None:
+    return git(rot, "cat-file", "blob", f"{revision}:data/{fil}")
+
+
+def summa(rå: bytes) -> str:
+    return hashlib.sha256(rå).hexdigest()
+
+
+def på_disken(rot: Path, fil: str, rå: bytes) -> bool:
+    stig = rot / "data" / fil
+    if stig.is_symlink() or not stig.is_file():
+        return False
+    disk = stig.read_bytes()
+    return disk == rå or (not fil.endswith((".pdf", ".sig")) and disk == rå.replace(b"\n", b"\r\n"))
+
+
+def filerna(rot: Path, revision: str) -> list[str]:
+    namn = git(rot, "ls-tree", "--name-only", f"{revision}:data/sigill") or b""
+    return sorted(n for n in namn.decode().splitlines() if n.endswith(".json"))
+
+
+def öppna_nyckeln(signatur: bytes) -> str:
+    rå = base64.b64decode(b"".join(r for r in signatur.splitlines() if not r.startswith(b"-----")))
+    längd = int.from_bytes(rå[10:14], "big")
+    nyckel = rå[14 : 14 + längd]
+    slag = nyckel[4 : 4 + int.from_bytes(nyckel[:4], "big")].decode()
+    return f"{slag} {base64.b64encode(nyckel).decode()}"
+
+
+def signaturen_duger(rot: Path, sigillet: bytes, fil: str) -> bool:
+    signatur = blobb(rot, "HEAD", f"sigill/{fil}") or b""
+    s = json.loads(sigillet)
+    nyckel = öppna_nyckeln(signatur)
+    giltiga = [
+        n["namn"]
+        for n in s["signatärer"]
+        if n["nyckel"] == nyckel and (n["från"] or "0") <= s["förseglad"] <= (n["till"] or "9")
+    ]
+    if not set(giltiga) & set(s["undertecknas_av"]):
+        return False
+    with tempfile.TemporaryDirectory() as mapp:
+        (Path(mapp) / "sig").write_bytes(signatur)
+        (Path(mapp) / "lista").write_text(f'namnd namespaces="gns-sigill" {nyckel}\n')
+        ord_ = ["-Y", "verify", "-f", f"{mapp}/lista", "-I", "namnd", "-n", "gns-sigill", "-s", f"{mapp}/sig"]
+        return subprocess.run(["ssh-keygen", *ord_], input=sigillet, capture_output=True, check=False).returncode == 0
+
+
+def sigill_i_taggen(rot: Path, tagg: str, nummer: dict[str, str]) -> bool:
+    text = (git(rot, "cat-file", "tag", tagg) or b"").decode()
+    eget = next((r[4:] for r in text.splitlines() if r.startswith("tag ")), "")
+    fil = nummer.get(tagg)
+    return eget == tagg and fil is not None and blobb(rot, tagg, fil) == blobb(rot, "HEAD", fil)
+
+
+def pröva(rot: Path) -> str:
+    """``intakt`` eller ``bruten`` för kedjan i den senaste commiten, filerna på disken, taggarna och underskrifterna."""
+    före: str | None = None
+    nummer: dict[str, str] = {}
+    for i, namn in enumerate(filerna(rot, "HEAD"), 1):
+        fil = f"sigill/{namn}"
+        rå = blobb(rot, "HEAD", fil) or b""
+        if namn != f"{i:04}.json" or not på_disken(rot, fil, rå) or not sigillet_håller(rot, rå, i, före):
+            return "bruten"
+        s = json.loads(rå)
+        nummer[f"justerat/{s['möte']}" + (f"-p{s['paragraf']}" if s["paragraf"] else "")] = fil
+        före = summa(rå)
+        första = git(rot, "rev-list", "--full-history", "--no-merges", "--reverse", "HEAD", "--", f"data/{fil}") or b""
+        if blobb(rot, första.decode().split()[0], fil) != rå:
+            return "bruten"
+    i_git = git(rot, "ls-tree", "--name-only", "HEAD:data/sigill") or b""
+    for namn in (n for n in i_git.decode().splitlines() if n.endswith(".sig")):
+        sigillet = blobb(rot, "HEAD", f"sigill/{namn[:4]}.json")
+        if sigillet is None or not signaturen_duger(rot, sigillet, namn):
+            return "bruten"
+    taggar = (git(rot, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags/justerat") or b"").decode().split()
+    borta = git(rot, "rev-list", "HEAD", "--", "data/sigill") if not nummer else b""
+    return "intakt" if not borta and all(sigill_i_taggen(rot, t, nummer) for t in taggar) else "bruten"
+
+
+def sigillet_håller(rot: Path, rå: bytes, nr: int, före: str | None) -> bool:
+    try:
+        s = json.loads(rå)
+    except ValueError:
+        return False
+    hel = json.dumps(s, ensure_ascii=False, indent=2).encode() + b"\n" == rå
+    if not hel or s["nr"] != nr or s["föregående"] != före:
+        return False
+    for fil, väntad in s["filer"].items():
+        innehåll = blobb(rot, "HEAD", fil)
+        if innehåll is None or summa(innehåll) != väntad or not på_disken(rot, fil, innehåll):
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    print(pröva(Path(sys.argv[1]).resolve()))  # noqa: T201
