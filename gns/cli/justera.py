@@ -33,7 +33,7 @@ _Nyckel = Annotated[
 ]
 
 
-def kör(  # noqa: PLR0913, PLR0917 – valen är kommandots
+def kör(  # noqa: PLR0913, PLR0917 – varje val i kommandot är en parameter
     datum: val.Datum,
     justerad: _Justerad = None,
     paragraf: _Paragraf = None,

@@ -19,7 +19,7 @@ Slag = Annotated[
     str | None,
     typer.Argument(
         metavar="[SLAG]",
-        help="namnd, mote, arende, anslag, delegation, budget, utfall eller svar.",
+        help="namnd, mote, arende, anslag, delegation, budget, utfall, svar eller rattelser.",
         autocompletion=_slag,
     ),
 ]

@@ -39,6 +39,7 @@ KOMMANDON = (
     Kommando("svara", "svara", "Skriver ett svar på ett fynd, så att det inte stoppar igen", "Kontroll"),
     Kommando("revisionsunderlag", "revisionsunderlag", "Gör underlaget till revisorerna för ett år", "Kontroll"),
     Kommando("justera", "justera", "Förseglar ett justerat protokoll, eller en § som är justerad för sig", "Spår"),
+    Kommando("rätta", "ratta", "Rättar ett justerat protokoll med en öppen anteckning", "Spår"),
     Kommando("verifiera", "verifiera", "Prövar att inget förseglat har ändrats", "Spår"),
     Kommando("budgetår ny", "budgetar_ny", "Gör ett nytt budgetår ur ett kalkylblad", "Poster"),
     Kommando("möte numrera", "mote_numrera", "Ger ett mötes §§ nästa lediga nummer i året", "Poster"),

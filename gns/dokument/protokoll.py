@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gns.dokument.anmalan import AnmälanVy, anmälningar
 from gns.dokument.omslag import AnslagVy, OmslagVy, bygg_anslag, bygg_omslag
 from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
+from gns.dokument.rattelse import RättelseVy, rättelser
 from gns.dokument.sparvy import SpårVy
 from gns.modell.bok import Bok
 from gns.sammantrade.sammantrade import Sammanträde
@@ -25,6 +26,7 @@ class ProtokollVy(NamedTuple):
     anmälningsärenden: tuple[AnmälanVy, ...]
     paragrafer: tuple[ParagrafVy, ...]
     spår: SpårVy | None
+    rättelser: tuple[RättelseVy, ...]
 
 
 def bygg_protokoll(bok: Bok, datum: dt.date, spår: SpårVy | None = None) -> ProtokollVy:
@@ -41,4 +43,5 @@ def bygg_protokoll(bok: Bok, datum: dt.date, spår: SpårVy | None = None) -> Pr
         anmälningsärenden=() if any(p.anmälningar for p in möte.paragrafer) else anmälningar(bok, möte),
         paragrafer=tuple(bygg_paragraf(bok, s, p) for p in möte.paragrafer),
         spår=spår,
+        rättelser=rättelser(bok, datum),
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gns.dokument.omslag import OmslagVy, bygg_omslag
 from gns.dokument.paragraf import ParagrafVy, bygg_paragraf
+from gns.dokument.rattelse import RättelseVy, rättelser
 from gns.dokument.sparvy import SpårVy
 from gns.modell.bok import Bok
 from gns.sammantrade.sammantrade import Sammanträde
@@ -19,6 +20,7 @@ class UtdragVy(NamedTuple):
     omslag: OmslagVy
     paragraf: ParagrafVy
     spår: SpårVy | None
+    rättelser: tuple[RättelseVy, ...]
 
 
 def bygg_utdrag(bok: Bok, datum: dt.date, nr: int, spår: SpårVy | None = None) -> UtdragVy:
@@ -29,4 +31,6 @@ def bygg_utdrag(bok: Bok, datum: dt.date, nr: int, spår: SpårVy | None = None)
         raise KeyError(nr)
     s = Sammanträde(bok.nämnd, möte)
     vy = bygg_paragraf(bok, s, paragraf)
-    return UtdragVy(bok.nämnd.namn, str(datum), not vy.justerad, bygg_omslag(bok, s, nr), vy, spår)
+    return UtdragVy(
+        bok.nämnd.namn, str(datum), not vy.justerad, bygg_omslag(bok, s, nr), vy, spår, rättelser(bok, datum, nr)
+    )

@@ -181,7 +181,7 @@ def _svaren(läsning: "Kontrolläsning", b: "Begäran", möte: "Möte") -> "tupl
     from gns.kontroller.lista import alla_regler
     from gns.kontroller.prova import brutna, pröva
     from gns.kontroller.underlag import Underlag
-    from gns.storage.svar import med_svar
+    from gns.storage.listpost import SVAR, med_punkt
 
     assert läsning.bok is not None
     prövning = pröva(Underlag(läsning.bok, b.idag, tuple(läsning.egna)), alla_regler())
@@ -196,7 +196,7 @@ def _svaren(läsning: "Kontrolläsning", b: "Begäran", möte: "Möte") -> "tupl
             raise Användningsfel(f"{regel} har inget obesvarat fel i det som ska förseglas", råd)
         for f in egna:
             svar = {"regel": regel, "slag": "möte", "plats": f.plats, "svar": text, "av": b.av, "datum": str(b.idag)}
-            rå = med_svar(b.datum, {n: v for n, v in svar.items() if v}, rå)
+            rå = med_punkt(SVAR, b.datum, {n: v for n, v in svar.items() if v}, rå)
         fel = [f for f in fel if f not in egna]
     return rå, tuple(fel)
 

@@ -16,7 +16,7 @@ class Dokument:
 
 
 def gör_protokoll(start: Path, data: Path | None, datum: str, format: str) -> Dokument:
-    """Mötets protokoll; för ett förseglat möte arkivexemplarets byte i de format som det finns i.
+    """Mötets protokoll; för ett förseglat möte utan rättelser arkivexemplarets byte, i de format som det finns i.
 
     Kastar Användningsfel, Postfel, Diskfel, och Sigillfel när något förseglat är ändrat.
     """
@@ -33,7 +33,8 @@ def gör_protokoll(start: Path, data: Path | None, datum: str, format: str) -> D
         sigill, rå = förseglingen
         spår = efterhandens(sigill, rå, f"moten/{datum}.yaml")
         kräv_orörd(arkiv, sigill, f"moten/{datum}.yaml")
-        if (exemplar := f"arkiv/{datum}.{format}") in sigill.filer:
+        exemplar = f"arkiv/{datum}.{format}"
+        if exemplar in sigill.filer and not arkiv.stig("rattelser", datum).exists():
             return Dokument(kräv_orörd(arkiv, sigill, exemplar), ())
     bok, varningar = load_protokoll(arkiv, datum)
     vy = bygg_protokoll(bok, dt.date.fromisoformat(datum), spår)

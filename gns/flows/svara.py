@@ -46,7 +46,7 @@ def svara(start: Path, data: Path | None, nytt: Nytt) -> Besvarat:
     from gns.flows.regelval import känd_regel
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.fil import visa_stig
-    from gns.storage.svar import lägg_till
+    from gns.storage.listpost import SVAR, lägg_till
 
     regel = känd_regel(nytt.regel)
     if regel.id == OLÄSBAR:
@@ -65,7 +65,7 @@ def svara(start: Path, data: Path | None, nytt: Nytt) -> Besvarat:
     }
     stig = arkiv.riktig_stig("svar", nytt.post)
     gammal = läsning.lästa.get(("svar", nytt.post))
-    lägg_till(stig, nytt.post, {n: v for n, v in svar.items() if v}, gammal.rå if gammal else None)
+    lägg_till(SVAR, stig, nytt.post, {n: v for n, v in svar.items() if v}, gammal.rå if gammal else None)
     return Besvarat(visa_stig(stig), regel.id, plats, len(fynd))
 
 

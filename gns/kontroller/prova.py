@@ -72,7 +72,7 @@ def _svar(bok: Bok, regel: Regel, utfall: Utfall, plats: str) -> Svar | None:
 
 POSTSLAG = {
     "namnd": "nämnd", "mote": "möte", "arende": "ärende", "anslag": "anslag", "delegation": "delegation",
-    "budget": "budgetår", "utfall": "utfall", "svar": "svar",
+    "budget": "budgetår", "utfall": "utfall", "svar": "svar", "rattelser": "rättelse",
 }  # fmt: skip
 
 
@@ -90,6 +90,8 @@ def _post(bok: Bok, slag: str, id: str) -> Modell | None:
             return bok.budgetår.get(int(id))
         case "utfall":
             return bok.utfall.get(int(id))
+        case "rattelser":
+            return bok.rättelser.get(dt.date.fromisoformat(id))
         case "svar":
             return bok.svar.get(id)
         case _:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # en modell laddas av läsningen när en sådan post finns
     from gns.modell.budgetar import Budgetår
     from gns.modell.delegation import Delegation, Delegationsbeslut
     from gns.modell.paragraf import Paragraf
+    from gns.modell.rattelse import Rättelser
     from gns.modell.svar import Svarslista
     from gns.modell.utfall import Utfall
 
@@ -38,6 +39,7 @@ class Bok:
     svar: Mapping[str, "Svarslista"] = field(default_factory=dict)
     hel: bool = False  # om allt i arkivet är läst, så att det som inte finns här inte finns
     utfall: Mapping[int, "Utfall"] = field(default_factory=dict)
+    rättelser: Mapping[dt.date, "Rättelser"] = field(default_factory=dict)
 
     def part(self, id: str | None) -> str | None:
         """Partens namn, eller None när id är None."""
@@ -85,6 +87,8 @@ def hänvisningsfel(bok: Bok) -> Iterator[tuple[str, str, Datafel]]:
             yield from (("arende", dnr.filstam, okänd_part(v, p, idn)) for v, p in delar if p not in idn)
     for dag, post in bok.anslag.items():
         yield from (("anslag", str(dag), fel) for fel in _anslagets_fel(bok, post))
+    for dag, rättelser in bok.rättelser.items():
+        yield from (("rattelser", str(dag), fel) for fel in _rättelsefel(bok, rättelser))
     if bok.budgetår or bok.hel:
         from gns.modell.budgetfel import budgetfel
 
@@ -125,6 +129,21 @@ def _anslagets_fel(bok: Bok, post: "Anslag") -> Iterator[Datafel]:
                 text = f"§ {nr} är inte omedelbart justerad den {post.datum}"
                 råd = "rätta numret eller mötets post"
                 yield Datafel(("anslag", i, "paragrafer", j), text, råd, regel="PRAXIS-omedelbar")
+
+
+def _rättelsefel(bok: Bok, post: "Rättelser") -> Iterator[Datafel]:
+    """En rättelse gäller ett justerat protokoll, eller en § som är justerad för sig, och görs inte före det."""
+    möte = bok.möten.get(post.möte)
+    nummer = {p.nr: p for p in möte.paragrafer} if möte else {}
+    for i, r in enumerate(post.rättelser):
+        if möte is None or (r.paragraf is not None and r.paragraf not in nummer):
+            vad = f"§ {r.paragraf} i " if möte else ""
+            yield Datafel(("rättelser", i), f"{vad}mötet {post.möte} finns inte", "rätta numret, eller filens namn")
+        elif not möte.är_justerat and not (r.paragraf and nummer[r.paragraf].omedelbart_justerad):
+            text = f"mötet {post.möte} är inte justerat; före det rättas posten själv"
+            yield Datafel(("rättelser", i), text, "ta bort rättelsen och rätta mötets post")
+        if r.datum < post.möte:
+            yield Datafel(("rättelser", i, "datum"), f"{r.datum} är före mötet {post.möte}", "rätta dagen")
 
 
 def _mötets_fel(bok: Bok, möte: Möte) -> Iterator[Datafel]:

@@ -15,6 +15,7 @@ MODELLER = {
     "delegation": ("delegation", "Delegation"),
     "budget": ("budgetar", "Budgetår"),
     "utfall": ("utfall", "Utfall"),
+    "rattelser": ("rattelse", "Rättelser"),
     "svar": ("svar", "Svarslista"),
 }
 IDENTITET = {
@@ -24,6 +25,7 @@ IDENTITET = {
     "delegation": "år",
     "budget": "år",
     "utfall": "år",
+    "rattelser": "möte",
     "svar": "post",
 }
 

@@ -20,6 +20,7 @@ _MAPP = {
     "delegation": "delegation",
     "budget": "budgetar",
     "utfall": "utfall",
+    "rattelser": "rattelser",
     "svar": "svar",
 }
 _EFTER_ÅR = frozenset({"delegation", "budget", "utfall"})

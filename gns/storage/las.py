@@ -104,7 +104,7 @@ def läs_fil(stig: Path) -> Läst:
 
 
 def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]":
-    """Boken för ett mötes handlingar: nämnden, mötet, det som mötet pekar på och mötets anslag; samt varningar.
+    """Boken för ett mötes handlingar: nämnden, mötet, det som mötet pekar på, mötets anslag och rättelser; samt varningar.
 
     Det mötet pekar på är ärenden, delegationsbeslut och tidigare möten. De senares egna fel och varningar sägs inte.
     Användningsfel när mötet inte finns, Postfel med alla filers alla fel.
@@ -122,6 +122,8 @@ def load_protokoll(arkiv: Arkiv, datum: str) -> "tuple[Bok, tuple[Filfel, ...]]"
                 trasiga.add(str(dnr))
     if os.path.lexists(arkiv.stig("anslag", datum)):
         läsning.ta("anslag", datum)
+    if os.path.lexists(arkiv.stig("rattelser", datum)):
+        läsning.ta("rattelser", datum)
     for år in _delegationsår(möte.data if möte else {}):
         if os.path.lexists(arkiv.stig("delegation", år)):
             läsning.ta("delegation", år)
@@ -212,6 +214,7 @@ def bygg_bok(
         {s.post: s for s in av_slag("svar")},
         hel,
         {u.år: u for u in av_slag("utfall")},
+        {r.möte: r for r in av_slag("rattelser")},
     )
 
 

@@ -20,6 +20,7 @@ IDN = {
     "delegation": "2021",
     "budget": "2021",
     "utfall": "2021",
+    "rattelser": "2020-12-18",
     "svar": "2020-12-18",
 }
 _PROV = ("ord", "1", "2021", "GNS", "data/bilaga.pdf", "0" * 64)

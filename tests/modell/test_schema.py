@@ -29,12 +29,19 @@ SVAR: dict[str, Any] = {
     ]
 }
 
+RÄTTELSER = {"rättelser": [{"datum": "2024-06-03", "fel": "a", "rätt": "b", "skäl": "c", "av": "Siv Sjö"}]}
+
 
 @pytest.fixture(scope="module")
 def arkiven(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Repots tre arkiv och det rena arkivet, där någon också har svarat på fynd och läst in ett utfall."""
     rot = tmp_path_factory.mktemp("rent")
-    return [*ARKIV, rent.skriv(rot, {"svar/2024-03-04": {"": SVAR}, "utfall/2024": {"": UTFALL}})]
+    return [
+        *ARKIV,
+        rent.skriv(
+            rot, {"svar/2024-03-04": {"": SVAR}, "utfall/2024": {"": UTFALL}, "rattelser/2024-03-04": {"": RÄTTELSER}}
+        ),
+    ]
 
 
 def test_varje_post_som_finns_godtas(arkiven: list[Path]) -> None:

@@ -12,7 +12,7 @@ from gns.modell.las import läs
 from gns.modell.svar import Svarslista
 from gns.storage.las import läs_fil
 from gns.storage.skriv import skapa_atomiskt
-from gns.storage.svar import lägg_till
+from gns.storage.listpost import SVAR, lägg_till
 
 TEXTER = st.text(
     st.sampled_from("aÅ. \n-#:|>\"'\\[^1]*{}&!%@`\t\x07\x85\u2028\ufeffé\u0301🙂"), min_size=1, max_size=40
@@ -34,24 +34,24 @@ def _läst(fil: Path) -> Svarslista:
 def test_varje_text_vägras_eller_läses_som_den_skrevs(tmp_path_factory, text):
     fil = tmp_path_factory.mktemp("a") / "svar" / "2024-03-04.yaml"
     try:
-        lägg_till(fil, fil.stem, _svar(text), None)
+        lägg_till(SVAR, fil, fil.stem, _svar(text), None)
     except Användningsfel:
         assert not fil.exists()
         return
     (ett,) = _läst(fil).svar
     assert ett.svar.block == läs_text(text.strip()).block
     före = fil.read_bytes()
-    lägg_till(fil, fil.stem, _svar(text, "§ 2"), före)
+    lägg_till(SVAR, fil, fil.stem, _svar(text, "§ 2"), före)
     assert [s.plats for s in _läst(fil).svar] == ["§ 1", "§ 2"]
     assert fil.read_bytes().startswith(före)
 
 
 def test_två_svar_på_samma_plats_vägras(tmp_path):
     fil = tmp_path / "svar" / "2024-03-04.yaml"
-    lägg_till(fil, fil.stem, _svar("Ja."), None)
+    lägg_till(SVAR, fil, fil.stem, _svar("Ja."), None)
     före = fil.read_bytes()
     with pytest.raises(Användningsfel, match="redan ett svar för samma plats"):
-        lägg_till(fil, fil.stem, _svar("Nej."), före)
+        lägg_till(SVAR, fil, fil.stem, _svar("Nej."), före)
     assert fil.read_bytes() == före
 
 
@@ -60,10 +60,10 @@ def test_en_fil_som_har_kommit_till_eller_ändrats_rörs_inte(tmp_path):
     fil.parent.mkdir()
     fil.write_bytes(b"svar: []\n")
     with pytest.raises(Konfliktfel, match="har kommit till"):
-        lägg_till(fil, fil.stem, _svar("Ja."), None)
+        lägg_till(SVAR, fil, fil.stem, _svar("Ja."), None)
     with pytest.raises(Konfliktfel, match="har ändrats"):
         lägg_till(
-            fil, fil.stem, _svar("Ja."), b"svar:\n  - regel: X\n    svar: Ja\n    av: Bo\n    datum: 2024-01-01\n"
+            SVAR, fil, fil.stem, _svar("Ja."), b"svar:\n  - regel: X\n    svar: Ja\n    av: Bo\n    datum: 2024-01-01\n"
         )
     assert fil.read_bytes() == b"svar: []\n"
     assert [f.name for f in fil.parent.iterdir()] == [fil.name]
