@@ -295,16 +295,6 @@ class TestVägras:
         assert git(rot, "tag") == ""
 
 
-def test_två_som_förseglar_i_var_sin_klon_får_en_konflikt_i_git(rot, tmp_path):
-    kopia(rot, tmp_path / "klon")
-    assert kör(tmp_path / "klon", "justera", ETT).kod == 0
-    assert kör(rot, "justera", TVÅ, "--justerad", "2024-03-08").kod == 0
-    git(rot, "fetch", "-q", str(tmp_path / "klon"), "main:annan", "--no-tags")
-    with pytest.raises(subprocess.CalledProcessError):
-        git(rot, "merge", "-q", "annan")
-    assert "AA data/sigill/0001.json" in git(rot, "status", "--porcelain")
-
-
 def test_ett_sigill_som_bara_finns_i_en_annan_gren_ska_föras_in_först(rot):
     git(rot, "switch", "-q", "-c", "annan")
     assert kör(rot, "justera", ETT).kod == 0

@@ -41,7 +41,7 @@ def test_ett_slag_skrivs_på_skärmen_också_utan_poster(tmp_path: Path) -> None
         ((), "behöver antingen ett slag eller --ut"),
         (("mote", "--ut", "x"), "behöver antingen ett slag eller --ut"),
         (("motte",), "menade du ”mote”?"),
-        (("qqq",), "välj namnd, arende, mote, anslag, delegation, budget, utfall, svar"),
+        (("qqq",), "välj namnd, arende, mote, anslag, delegation, budget, utfall, rattelser, svar"),
         (("--ut", ""), "--ut behöver en sökväg"),
         (("--ut", "mapp-med-å"), "välj ett namn med bara a–z"),
     ],
@@ -62,7 +62,7 @@ def test_alla_skrivs_och_sägs_och_nästa_gång_är_inget_att_ändra(rot: Path) 
     assert "data/moten/.gns-schema/mote.json" in (mapp / "vscode.json").read_text(encoding="utf-8")
     före = {fil: fil.stat().st_mtime_ns for fil in mapp.iterdir()}
     svar = gns("schema", "--ut", ".gns-schema", cwd=rot / "data" / "moten")
-    assert svar.stderr.decode() == "Inget att ändra: alla 11 filer är redan som de ska.\n"
+    assert svar.stderr.decode() == "Inget att ändra: alla 12 filer är redan som de ska.\n"
     assert {fil: fil.stat().st_mtime_ns for fil in mapp.iterdir()} == före
 
 

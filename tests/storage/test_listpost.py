@@ -11,8 +11,8 @@ from gns.grund.fel import Användningsfel, Diskfel, Konfliktfel
 from gns.modell.las import läs
 from gns.modell.svar import Svarslista
 from gns.storage.las import läs_fil
-from gns.storage.skriv import skapa_atomiskt
 from gns.storage.listpost import SVAR, lägg_till
+from gns.storage.skriv import skapa_atomiskt
 
 TEXTER = st.text(
     st.sampled_from("aÅ. \n-#:|>\"'\\[^1]*{}&!%@`\t\x07\x85\u2028\ufeffé\u0301🙂"), min_size=1, max_size=40
