@@ -42,9 +42,9 @@ def kontrollera(
     regler = _regler(id)
     arkiv = hitta_arkiv(start, data)
     läsning = load_för_kontroll(arkiv)
-    rader, uppfyllda = _pröva(läsning, regler, idag)
+    rader, uppfyllda = pröva_läsning(läsning, regler, idag)
     if sedan is not None:
-        då = nycklar_då(arkiv, sedan, lambda gamla: {r.nyckel for r in _pröva(gamla, regler, idag)[0]})
+        då = nycklar_då(arkiv, sedan, lambda gamla: {r.nyckel for r in pröva_läsning(gamla, regler, idag)[0]})
         rader = [r for r in rader if r.nyckel not in då]
     valda = _valda(arkiv, start, sökvägar)
     repo = arkiv.repo
@@ -53,7 +53,10 @@ def kontrollera(
     return Kontroll(visade, uppfyllda, läsning.antal, any(r.regel == OLÄSBAR for r in visade), prövade)
 
 
-def _pröva(läsning: "Kontrolläsning", regler: "tuple[Regel, ...]", idag: dt.date) -> tuple[list[Kontrollrad], int]:
+def pröva_läsning(
+    läsning: "Kontrolläsning", regler: "tuple[Regel, ...]", idag: dt.date
+) -> tuple[list[Kontrollrad], int]:
+    """Raderna i filernas ordning, och antalet uppfyllda ställen."""
     rader = [_oläsbar(läsning, f) for f in läsning.oläsbara]
     uppfyllda = 0
     if läsning.bok is not None:

@@ -19,7 +19,16 @@ _LÄSER = (
     "symbolic-ref",
     "var",
 )
-_SKRIVER = ("hash-object", "read-tree", "update-index", "write-tree", "commit-tree", "mktag", "update-ref")
+_SKRIVER = (
+    "hash-object",
+    "read-tree",
+    "update-index",
+    "write-tree",
+    "commit-tree",
+    "mktag",
+    "update-ref",
+    "merge-tree",
+)
 _TILLÅTNA = frozenset(_LÄSER + _SKRIVER)
 _INSTÄLLNINGAR = (
     "core.fsmonitor=false",
@@ -51,6 +60,14 @@ def git(
 
     Användningsfel när git saknas på datorn, inte svarar i tid eller inte vill läsa någon annans förråd.
     """
+    kod, ut = git_med_kod(mapp, kommando, *argument, indata=indata, miljö=miljö)
+    return ut if kod == 0 else None
+
+
+def git_med_kod(
+    mapp: Path, kommando: str, *argument: str, indata: bytes = b"", miljö: Mapping[str, str] | None = None
+) -> tuple[int, bytes]:
+    """Som ``git``, men slutkoden och det som skrevs: några kommandon säger något också när de svarar nej."""
     if kommando not in _TILLÅTNA:
         raise ValueError(kommando)
     inställningar = [del_ for ett in _INSTÄLLNINGAR for del_ in ("-c", ett)]
@@ -67,4 +84,4 @@ def git(
     if b"dubious ownership" in svar.stderr:
         råd = "lita på det med git config --global --add safe.directory, om du vet vems det är"
         raise Användningsfel("git-förrådet ägs av någon annan på datorn", råd)
-    return svar.stdout if svar.returncode == 0 else None
+    return svar.returncode, svar.stdout

@@ -1,8 +1,8 @@
 """En mapp så som den var i en tidigare revision, ur gits objekt."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gns.grund.fel import Användningsfel
@@ -13,10 +13,14 @@ _VANLIG_FIL = ("100644", "100755")
 
 @dataclass(frozen=True, slots=True)
 class Förråd:
-    """Ett git-förråd: mappen med dess filer, och sökvägen därifrån till posterna (tom, eller med snedstreck sist)."""
+    """Ett git-förråd: mappen med dess filer, och sökvägen därifrån till posterna (tom, eller med snedstreck sist).
+
+    ``miljö`` är satt när objekten läses genom ett eget förråd vid sidan av.
+    """
 
     rot: Path
     stig: str
+    miljö: Mapping[str, str] = field(default_factory=dict)
 
 
 def filer_i(mapp: Path, revision: str) -> dict[str, bytes]:
@@ -48,7 +52,10 @@ def öppna_förråd(mapp: Path) -> Förråd:
 
 def träd_i(förråd: Förråd, commit: str) -> dict[str, str]:
     """Varje vanlig fil under mappen: sökväg från mappen → blobbens id."""
-    träd = git(förråd.rot, "ls-tree", "-r", "-z", "--full-tree", commit, "--", förråd.stig or ".") or b""
+    träd = (
+        git(förråd.rot, "ls-tree", "-r", "-z", "--full-tree", commit, "--", förråd.stig or ".", miljö=förråd.miljö)
+        or b""
+    )
     rader = [rad.partition(b"\t") for rad in träd.split(b"\0") if rad]
     return {
         os.fsdecode(namn).removeprefix(förråd.stig): data.split()[2].decode()
@@ -69,13 +76,14 @@ def commit_för(förråd: Förråd, revision: str) -> str:
     return svar.decode().strip()
 
 
-def läs_objekt(rot: Path, sha: Iterable[str]) -> dict[str, bytes]:
+def läs_objekt(rot: Path, sha: Iterable[str], miljö: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """Objektens innehåll, efter det namn de frågades med; ett som saknas i förrådet är inte med.
 
     Namnet är ett objekts id, eller något som git slår upp till ett, som ``HEAD:data/namnd.yaml``; aldrig med radslut i.
     """
     sha = list(dict.fromkeys(sha))
-    rå = git(rot, "cat-file", "--batch", indata="".join(f"{s}\n" for s in sha).encode(errors="surrogateescape")) or b""
+    frågor = "".join(f"{s}\n" for s in sha).encode(errors="surrogateescape")
+    rå = git(rot, "cat-file", "--batch", indata=frågor, miljö=miljö) or b""
     ut: dict[str, bytes] = {}
     plats = 0
     for namn in sha if rå else ():

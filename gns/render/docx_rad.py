@@ -74,6 +74,8 @@ def _utseende(d: Del) -> list[Element]:
     elif d.leder_ut:
         märken.append(el("rStyle", val="Hyperlink"))
     märken += [el(på) for på, sann in (("b", d.stark), ("bCs", d.stark), ("i", d.betonad), ("iCs", d.betonad)) if sann]
+    märken += [el("strike")] if d.struken else []
+    märken += [el("u", val="single")] if d.tillagd else []
     return [el("rPr", *märken)] if märken else []
 
 

@@ -108,4 +108,6 @@ def _del(d: Del) -> str:
         return "<br>"
     text = _flykta(d.text)
     text = f"<em>{text}</em>" if d.betonad else text
-    return f"<strong>{text}</strong>" if d.stark else text
+    text = f"<strong>{text}</strong>" if d.stark else text
+    text = f"<ins>{text}</ins>" if d.tillagd else text
+    return f"<del>{text}</del>" if d.struken else text

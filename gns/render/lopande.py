@@ -39,6 +39,10 @@ def _med(stil: Del, e: Element) -> Del:
         return replace(stil, betonad=True)
     if e.tagg == "strong":
         return replace(stil, stark=True)
+    if e.tagg == "del":
+        return replace(stil, struken=True)
+    if e.tagg == "ins":
+        return replace(stil, tillagd=True)
     href = e.attribut.get("href", "")
     if stil.länk:
         raise e.fel("en länk står inne i en länk", "ta bort den ena")

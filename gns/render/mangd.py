@@ -1,6 +1,6 @@
 """Den slutna mängden XHTML som en mall får skriva: element, attribut, klasser och vad som får stå i vad."""
 
-INLINE = frozenset({"em", "strong", "br", "a", "span"})
+INLINE = frozenset({"em", "strong", "del", "ins", "br", "a", "span"})
 FLÖDE = frozenset({"p", "ul", "ol", "h4", "section"})
 BLOCK = frozenset({"section", "div", "h1", "h2", "h3", "h4", "p", "ul", "ol", "dl", "table", "figure"})
 
@@ -27,7 +27,7 @@ BARN: dict[str, frozenset[str]] = {
     "figure": frozenset({"figcaption", "ul", "dl"}),
     **dict.fromkeys(TEXT - BLANDADE, INLINE),
     **dict.fromkeys(BLANDADE, INLINE | FLÖDE),
-    **dict.fromkeys(("em", "strong", "a"), INLINE),
+    **dict.fromkeys(("em", "strong", "del", "ins", "a"), INLINE),
     "br": frozenset(),
     "span": frozenset(),
 }

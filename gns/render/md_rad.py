@@ -60,7 +60,7 @@ def _entiteter(blanka: str) -> str:
 
 def _del(d: Del, före: str, nästa: Iterable[Del]) -> str:
     kärna = d.text.strip(" ")
-    if not kärna or not (d.betonad or d.stark or d.leder_ut):
+    if not kärna or not (_har_utseende(d) or d.leder_ut):
         return flykta(d.text)
     början = " " if d.text[0] == " " else ""
     slut = " " if d.text[-1] == " " else ""
@@ -75,13 +75,21 @@ def _del(d: Del, före: str, nästa: Iterable[Del]) -> str:
 def _fri_efter(nästa: Iterable[Del]) -> bool:
     """Om det som följer gör att en stjärna där betyder slut på betoningen."""
     for d in nästa:
-        return d.slag != "text" or d.text[:1] == " " or (not (d.betonad or d.stark) and d.text[:1] in _EFTER)
+        return d.slag != "text" or d.text[:1] == " " or (not _har_utseende(d) and d.text[:1] in _EFTER)
     return True
 
 
 def _betona(d: Del, text: str, *, stjärnor: bool) -> str:
+    """Texten med sitt utseende; det tillagda är starkt, för CommonMark har inget annat tecken för det."""
+    stark = d.stark or d.tillagd
     if stjärnor:
-        märke = "*" * (d.betonad + 2 * d.stark)
-        return f"{märke}{text}{märke}"
+        märke = "*" * (d.betonad + 2 * stark)
+        text = f"{märke}{text}{märke}"
+        return f"~~{text}~~" if d.struken else text
     text = f"<em>{text}</em>" if d.betonad else text
-    return f"<strong>{text}</strong>" if d.stark else text
+    text = f"<strong>{text}</strong>" if stark else text
+    return f"<del>{text}</del>" if d.struken else text
+
+
+def _har_utseende(d: Del) -> bool:
+    return d.betonad or d.stark or d.struken or d.tillagd

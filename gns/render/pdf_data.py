@@ -133,7 +133,7 @@ def _en(d: Del) -> list[Data]:
 
 
 def _utseende(d: Del, barn: list[Data]) -> list[Data]:
-    for på, slag in ((d.betonad, "em"), (d.stark, "strong")):
+    for på, slag in ((d.betonad, "em"), (d.stark, "strong"), (d.tillagd, "tillagt"), (d.struken, "struket")):
         if på:
             barn = [_nod(slag, *barn)]
     return barn

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from gns.render.obrutet import dela
-from gns.render.trad import Del
+from gns.render.trad import Del, märkt
 
 
 def bryt(delar: Sequence[Del], bredd: int) -> list[str]:
@@ -34,7 +34,8 @@ def _del(d: Del, nästa: Sequence[Del]) -> str:
     if d.slag == "not":
         return f"[{d.text}]"
     sist = not nästa or nästa[0].länk != d.länk
-    return f"{d.text} ({d.länk})" if d.länk.startswith("https:") and sist and d.text != d.länk else d.text
+    text = märkt(d)
+    return f"{text} ({d.länk})" if d.länk.startswith("https:") and sist and d.text != d.länk else text
 
 
 def dela_ord(text: str) -> list[str]:

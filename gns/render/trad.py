@@ -18,7 +18,8 @@ class Del:
 
     ``slag``: ``text``; ``not`` (notmärke, texten är märket, länken leder till noten); ``br`` (radbrytning);
     ``sida`` och ``sidor`` (sidans nummer och antalet sidor, bara i sidhuvud och sidfot). ``länk`` är ``#id``, en
-    ``https://``-adress, en fil i postmappen eller tom.
+    ``https://``-adress, en fil i postmappen eller tom. ``struken`` och ``tillagd`` är det som en ändring tar bort och
+    sätter dit.
     """
 
     text: str
@@ -26,6 +27,8 @@ class Del:
     stark: bool = False
     länk: str = ""
     slag: Slag = "text"
+    struken: bool = False
+    tillagd: bool = False
 
     @property
     def leder_ut(self) -> bool:
@@ -69,7 +72,13 @@ class Träd:
 
 def klartext(delar: Iterable[Del], brytning: str = " ") -> str:
     """Delarnas text utan utseende; en radbrytning blir ``brytning`` och sidnummer försvinner."""
-    return "".join(brytning if d.slag == "br" else d.text for d in delar)
+    return "".join(brytning if d.slag == "br" else märkt(d) for d in delar)
+
+
+def märkt(d: Del) -> str:
+    """Delens text; det strukna står som ``[-så-]`` och det tillagda som ``{+så+}``, så att de skiljs åt utan utseende."""
+    text = f"[-{d.text}-]" if d.struken else d.text
+    return f"{{+{text}+}}" if d.tillagd else text
 
 
 def efter_länk(delar: Iterable[Del]) -> list[tuple[str, tuple[Del, ...]]]:

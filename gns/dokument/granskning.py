@@ -1,0 +1,151 @@
+"""Granskningen av en ändring: vad den gör med posterna, vad det betyder, och vad som hindrar att den slås ihop."""
+
+from typing import NamedTuple
+
+from gns.dokument.granskning_pengar import PengarVy, bygg_pengar
+from gns.dokument.granskning_poster import MöteVy, Postnamn, PostVy, alla_poster, mötesskillnad, postskillnad
+from gns.dokument.granskning_sigill import SigillVy
+from gns.dokument.granskning_uppdrag import UppdragVy, bygg_uppdrag
+from gns.dokument.ordskillnad import OrdVy
+from gns.modell.bas import Modell
+from gns.modell.bok import Bok
+
+
+class OläsbarVy(NamedTuple):
+    """En post i grenen som inte går att läsa."""
+
+    fil: str
+    rad: int
+    kolumn: int
+    text: str
+    råd: str
+
+
+class FyndVy(NamedTuple):
+    """Ett fynd; ``bara_ihop`` när det varken finns i basen eller i grenen utan uppstår när de slås ihop."""
+
+    regel: str
+    nivå: str
+    fil: str
+    rad: int
+    post: str
+    fält: str
+    text: str
+    råd: str
+    bara_ihop: bool
+
+
+class DömtVy(NamedTuple):
+    """Kontrollens fynd i det ihopslagna, eller i grenen när det inte går att slå ihop, mot basens."""
+
+    ihop: bool
+    nya: tuple[FyndVy, ...]
+    botade: tuple[FyndVy, ...]
+
+
+class HandlingVy(NamedTuple):
+    """Raderna som skiljer i en handling när den görs med de gamla och de nya mallarna."""
+
+    handling: str
+    vilken: str
+    rader: tuple[tuple[OrdVy, ...], ...]
+
+
+class MallarVy(NamedTuple):
+    """Ändrade mallar och stilar, de handlingar som prövades och de av dem som blir annorlunda, och mallarnas fel."""
+
+    filer: tuple[str, ...]
+    prövade: tuple[str, ...]
+    handlingar: tuple[HandlingVy, ...]
+    fel: tuple[str, ...]
+
+
+class Ändring(NamedTuple):
+    """Det som flödet har läst; böckerna är None när nämnden inte går att läsa.
+
+    ``filer`` är de ändrade filerna med posten som var och en är, om den är en; ``olästa`` är poster som inte gick att läsa
+    på endera sidan.
+    """
+
+    förr: Bok | None
+    nu: Bok | None
+    filer: dict[str, Postnamn | None]
+    olästa: frozenset[Postnamn]
+
+
+class GranskningVy(NamedTuple):
+    """Allt som granskningen visar; ``stoppas`` när ändringen inte bör slås ihop som den är.
+
+    ``form`` är filer där bara formen är ändrad och ``andra`` de ändrade filer som inte visas på annat sätt. ``räknat`` är
+    falskt när kronor och uppdrag inte går att räkna för att poster inte går att läsa.
+    """
+
+    organ: str
+    bas: str
+    gren: str
+    stoppas: bool
+    sigill: SigillVy
+    konflikter: tuple[str, ...]
+    oläsbara: tuple[OläsbarVy, ...]
+    möten: tuple[MöteVy, ...]
+    poster: tuple[PostVy, ...]
+    form: tuple[str, ...]
+    andra: tuple[str, ...]
+    räknat: bool
+    pengar: tuple[PengarVy, ...]
+    uppdrag: tuple[UppdragVy, ...]
+    dömt: DömtVy
+    mallar: MallarVy | None
+
+
+class Utanför(NamedTuple):
+    """Det som inte läses ur böckerna: namnen, sigillen, konflikterna, fynden och mallarna."""
+
+    bas: str
+    gren: str
+    sigill: SigillVy
+    konflikter: tuple[str, ...]
+    oläsbara: tuple[OläsbarVy, ...]
+    dömt: DömtVy
+    mallar: MallarVy | None
+
+
+def bygg_granskning(ä: Ändring, u: Utanför) -> GranskningVy:
+    """Granskningens fakta."""
+    förr = _lästa(ä.förr, ä)
+    nu = _lästa(ä.nu, ä)
+    form = tuple(fil for fil, post in ä.filer.items() if post and post in förr and förr[post] == nu.get(post))
+    visade = {post for post in {*förr, *nu} if förr.get(post) != nu.get(post)}
+    rörda = {r.fil for r in (*u.sigill.poster, *u.sigill.sigill)}
+    andra = (fil for fil, post in ä.filer.items() if post not in visade and fil not in form and fil not in rörda)
+    räknat = ä.förr is not None and ä.nu is not None and not ä.olästa
+    return GranskningVy(
+        organ=next((bok.nämnd.namn for bok in (ä.nu, ä.förr) if bok), ""),
+        bas=u.bas,
+        gren=u.gren,
+        stoppas=_stoppas(u),
+        sigill=u.sigill,
+        konflikter=u.konflikter,
+        oläsbara=u.oläsbara,
+        möten=mötesskillnad(förr, nu),
+        poster=postskillnad(förr, nu),
+        form=form,
+        andra=tuple(andra),
+        räknat=räknat,
+        pengar=bygg_pengar(ä.förr, ä.nu) if ä.förr and ä.nu and räknat else (),
+        uppdrag=bygg_uppdrag(ä.förr, ä.nu) if ä.förr and ä.nu and räknat else (),
+        dömt=u.dömt,
+        mallar=u.mallar,
+    )
+
+
+def _lästa(bok: Bok | None, ä: Ändring) -> dict[Postnamn, Modell]:
+    """Posterna som går att jämföra: lästa, och inte oläsbara på andra sidan."""
+    if bok is None or ä.förr is None or ä.nu is None:
+        return {}
+    return {namn: post for namn, post in alla_poster(bok).items() if namn not in ä.olästa}
+
+
+def _stoppas(u: Utanför) -> bool:
+    nytt_fel = any(f.nivå == "fel" for f in u.dömt.nya)
+    return bool(nytt_fel or u.sigill.brutet or u.konflikter or (u.mallar and u.mallar.fel))

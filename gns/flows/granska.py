@@ -1,0 +1,140 @@
+"""Granskningen: två revisioner och det ihopslagna läses, prövas och jämförs, utan att arbetskopian rörs."""
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from gns.flows.protokoll import Dokument
+
+if TYPE_CHECKING:
+    from gns.dokument.granskning import DömtVy, FyndVy, OläsbarVy, Ändring
+    from gns.dokument.granskning_poster import Postnamn
+    from gns.flows.kontrollrad import Kontrollrad
+    from gns.history.sammanslagning import Filer, Sammanslagning
+    from gns.modell.bok import Bok
+    from gns.storage.arkiv import Arkiv
+
+
+class Granskat(NamedTuple):
+    """Det färdiga dokumentet, och om ändringen bör stoppas."""
+
+    dokument: Dokument
+    stoppas: bool
+
+
+class _Läst(NamedTuple):
+    """En revision, läst och prövad; filerna räknas från postmappens rot."""
+
+    bok: "Bok | None"
+    öppna: "dict[tuple[str, ...], Kontrollrad]"  # de brutna som ingen har svarat på
+    oläsbara: "tuple[OläsbarVy, ...]"
+    olästa: "frozenset[Postnamn]"
+    poster: "frozenset[Postnamn]"
+
+
+def granska(start: Path, data: Path | None, spann: str | None, idag: dt.date, format: str) -> Granskat:
+    """Det som skiljer ``BAS..HEAD`` åt. Kastar Användningsfel när posterna inte ligger i git eller en revision saknas."""
+    from gns.dokument.granskning import Utanför, bygg_granskning
+    from gns.dokument.granskning_sigill import bygg_sigill
+    from gns.flows.granska_mallar import jämför_mallar
+    from gns.history.sammanslagning import slå_ihop
+    from gns.render.render import render
+    from gns.storage.arkiv import hitta_arkiv
+
+    arkiv = hitta_arkiv(start, data)
+    bas, gren = _delar(spann)
+    s = slå_ihop(arkiv.rot, (arkiv.data.name, "mallar"), bas, gren)
+    namn = arkiv.data.name
+    läst = _läs_alla((s.skildes, s.gren, s.bas, s.gren if s.ihop is None else s.ihop), namn, idag)
+    förr, nu, då, ihop = läst
+    före, efter = (s.skildes, s.gren) if s.ihop is None else (s.bas, s.ihop)
+    utanför = Utanför(
+        bas,
+        gren,
+        bygg_sigill(_under(s.bas, namn), _under(före, namn), _under(efter, namn)),
+        s.konflikter,
+        nu.oläsbara,
+        _dömt(då, nu, ihop, s.ihop is not None),
+        jämför_mallar(s.skildes, s.gren, None if nu.olästa else nu.bok),
+    )
+    vy = bygg_granskning(_ändring(arkiv, s, förr, nu), utanför)
+    return Granskat(Dokument(render("granskning", vy, format, arkiv.mallar), ()), vy.stoppas)
+
+
+def _delar(spann: str | None) -> tuple[str, str]:
+    """Basen och grenen i ``BAS..HEAD``; den som saknas är main och HEAD."""
+    bas, _, gren = (spann or "").replace("...", "..").partition("..")
+    return bas or "main", gren or "HEAD"
+
+
+def _läs_alla(revisioner: "tuple[Filer, ...]", data: str, idag: dt.date) -> list[_Läst]:
+    """Varje revision läst; de som är lika läses en gång."""
+    lästa: list[tuple[Filer, _Läst]] = []
+    ut: list[_Läst] = []
+    for filer in revisioner:
+        läst = next((redan for andra, redan in lästa if andra == filer), None) or _läs(filer, data, idag)
+        lästa.append((filer, läst))
+        ut.append(läst)
+    return ut
+
+
+def _läs(filer: "Filer", data: str, idag: dt.date) -> _Läst:
+    from gns.dokument.granskning import OläsbarVy
+    from gns.flows.kontrollera import pröva_läsning
+    from gns.flows.kontrollrad import OLÄSBAR
+    from gns.flows.pa_disk import på_disk
+    from gns.kontroller.lista import alla_regler
+    from gns.storage.las_kontroll import load_för_kontroll
+
+    poster = {n: rå for n, rå in filer.items() if n.startswith(f"{data}/") and n.endswith((".yaml", ".yml"))}
+    with på_disk(poster, data) as arkiv:
+        läsning = load_för_kontroll(arkiv)
+        rader, _ = pröva_läsning(läsning, alla_regler(), idag)
+        rader = [_i_arkivet(r, arkiv.rot) for r in rader if r.svar == "bruten" and not r.besvarat]
+    oläsbara = (OläsbarVy(r.fil, r.rad, r.kolumn, r.text, r.råd) for r in rader if r.regel == OLÄSBAR)
+    lästa = frozenset(läsning.lästa)
+    return _Läst(läsning.bok, {r.nyckel: r for r in rader}, tuple(oläsbara), läsning.alla - lästa, lästa)
+
+
+def _i_arkivet(rad: "Kontrollrad", rot: Path) -> "Kontrollrad":
+    from dataclasses import replace
+
+    from gns.storage.fil import räknad_från
+
+    return replace(rad, fil=räknad_från(rot, rad.fil))
+
+
+def _dömt(då: _Läst, nu: _Läst, ihop: _Läst, gick: bool) -> "DömtVy":
+    from gns.dokument.granskning import DömtVy
+
+    nya = [r for nyckel, r in ihop.öppna.items() if nyckel not in då.öppna]
+    botade = [r for nyckel, r in då.öppna.items() if nyckel not in ihop.öppna]
+    return DömtVy(gick, _fynd(nya, nu), _fynd(botade, då))
+
+
+def _fynd(rader: "list[Kontrollrad]", nu: _Läst) -> "tuple[FyndVy, ...]":
+    from gns.dokument.granskning import FyndVy
+
+    ordning = ("fel", "varning", "upplysning")
+    return tuple(
+        FyndVy(r.regel, r.nivå, r.fil, r.rad, r.post, r.fält, r.text, r.råd, r.nyckel not in nu.öppna)
+        for r in sorted(rader, key=lambda r: ordning.index(r.nivå))
+    )
+
+
+def _ändring(arkiv: "Arkiv", s: "Sammanslagning", förr: _Läst, nu: _Läst) -> "Ändring":
+    from gns.dokument.granskning import Ändring
+    from gns.modell.bok import Bok
+
+    före, efter = _under(s.skildes, arkiv.data.name), _under(s.gren, arkiv.data.name)
+    stigar = {arkiv.stig(*p).relative_to(arkiv.data).as_posix(): p for p in förr.poster | nu.poster}
+    ändrade = sorted(fil for fil in {*före, *efter} if före.get(fil) != efter.get(fil))
+    förra = förr.bok
+    if förra is None and nu.bok is not None and not any(f.endswith(".yaml") for f in före):
+        förra = Bok(nu.bok.nämnd)  # det fanns inga poster: allt är nytt
+    return Ändring(förra, nu.bok, {fil: stigar.get(fil) for fil in ändrade}, förr.olästa | nu.olästa)
+
+
+def _under(filer: "Filer", mapp: str) -> Mapping[str, bytes]:
+    return {namn.removeprefix(f"{mapp}/"): rå for namn, rå in filer.items() if namn.startswith(f"{mapp}/")}
