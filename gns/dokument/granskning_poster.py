@@ -47,16 +47,13 @@ class PostVy(NamedTuple):
 def alla_poster(bok: Bok) -> dict[Postnamn, Modell]:
     """Varje post i boken efter slag och id."""
     ut: dict[Postnamn, Modell] = {("namnd", "namnd"): bok.nämnd}
+    ut |= {("mote", str(dag)): p for dag, p in bok.möten.items()}
     ut |= {("arende", dnr.filstam): p for dnr, p in bok.ärenden.items()}
-    slag: tuple[tuple[str, Mapping[object, Modell]], ...] = (
-        ("mote", dict(bok.möten)),
-        ("anslag", dict(bok.anslag)),
-        ("delegation", dict(bok.delegation)),
-        ("budget", dict(bok.budgetår)),
-        ("utfall", dict(bok.utfall)),
-        ("svar", dict(bok.svar)),
-    )
-    return ut | {(namn, str(id)): p for namn, poster in slag for id, p in poster.items()}
+    ut |= {("anslag", str(dag)): p for dag, p in bok.anslag.items()}
+    ut |= {("delegation", str(år)): p for år, p in bok.delegation.items()}
+    ut |= {("budget", str(år)): p for år, p in bok.budgetår.items()}
+    ut |= {("utfall", str(år)): p for år, p in bok.utfall.items()}
+    return ut | {("svar", id): p for id, p in bok.svar.items()}
 
 
 def mötesskillnad(förr: Mapping[Postnamn, Modell], nu: Mapping[Postnamn, Modell]) -> tuple[MöteVy, ...]:
@@ -91,10 +88,8 @@ def _paragraf(förr: Paragraf | None, nu: Paragraf | None) -> ParagrafVy:
     p = nu or förr
     assert p is not None
     nr_förr = förr.nr if förr and nu and förr.nr != nu.nr else None
-    if förr and nu:
-        fält = fältskillnad(förr, nu, frozenset({"nr"}))
-    else:
-        fält = tuple(_beslutet(p, borttaget=nu is None))
+    ändrade = fältskillnad(förr, nu, frozenset({"nr"})) if förr and nu else None
+    fält = tuple(_beslutet(p, borttaget=nu is None)) if ändrade is None else ändrade
     return ParagrafVy(p.nr, nr_förr, p.rubrik, _läge(förr, nu), fält)
 
 

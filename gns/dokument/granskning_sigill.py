@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 Filer = Mapping[str, bytes]
@@ -67,4 +66,4 @@ def _filer(rå: bytes) -> tuple[str, ...] | None:
 
 
 def _möten(filer: tuple[str, ...]) -> list[str]:
-    return [PurePosixPath(f).stem for f in filer if f.startswith("moten/")]
+    return [f.removeprefix("moten/").removesuffix(".yaml") for f in filer if f.startswith("moten/")]

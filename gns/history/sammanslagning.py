@@ -40,20 +40,26 @@ def slå_ihop(rot: Path, mappar: tuple[str, ...], bas: str, gren: str) -> Samman
         råd = "hämta hela historiken med git fetch --unshallow, eller välj en annan bas"
         raise Användningsfel(f"{bas} och {gren} har ingen gemensam historia här", råd)
     skildes = gemensam.decode().split()[0]
+    if skildes in de_två:  # den ena har allt som den andra har: det finns inget att slå ihop
+        ihop = de_två[1] if skildes == de_två[0] else de_två[0]
+        läst = {vad: _filer(förråd, vad, mappar) for vad in {*de_två}}
+        return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], läst[ihop], ())
     with tempfile.TemporaryDirectory(prefix="gns-") as mapp:
-        eget = _eget_förråd(förråd, Path(mapp), de_två[0])
-        kod, svar = git_med_kod(
-            eget.rot, "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", *de_två, miljö=eget.miljö
-        )
-        träd, *namn = svar.split(b"\0")
-        if kod not in (0, 1) or not träd:
-            raise Användningsfel("git kunde inte slå ihop revisionerna", "det behövs git 2.38 eller nyare")
-        läst: dict[str, Filer] = {}
-        for vad in (*de_två, skildes, *([träd.decode()] if kod == 0 else [])):
-            läst.setdefault(vad, _filer(eget, vad, mappar))
-    ihop = läst[träd.decode()] if kod == 0 else None
-    konflikter = tuple(dict.fromkeys(os.fsdecode(n) for n in namn if n))
-    return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], ihop, konflikter)
+        eget = _eget_förråd(förråd, Path(mapp), skildes)
+        träd, konflikter = _slå_ihop(eget, *de_två)
+        läst = {vad: _filer(eget, vad, mappar) for vad in (*de_två, skildes)}
+        ihopslaget = _filer(eget, träd, mappar) if träd else None
+        return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], ihopslaget, konflikter)
+
+
+def _slå_ihop(eget: Förråd, bas: str, gren: str) -> tuple[str | None, tuple[str, ...]]:
+    """Det ihopslagna trädet, eller None och filerna i konflikt."""
+    val = ("--write-tree", "-z", "--name-only", "--no-messages")
+    kod, svar = git_med_kod(eget.rot, "merge-tree", *val, bas, gren, miljö=eget.miljö)
+    träd, *namn = svar.split(b"\0")
+    if kod not in (0, 1) or not träd:
+        raise Användningsfel("git kunde inte slå ihop revisionerna", "det behövs git 2.38 eller nyare")
+    return None if kod else träd.decode(), tuple(dict.fromkeys(os.fsdecode(n) for n in namn if n))
 
 
 def _eget_förråd(förråd: Förråd, mapp: Path, commit: str) -> Förråd:

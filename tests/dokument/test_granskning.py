@@ -1,0 +1,88 @@
+"""Skillnaden ord för ord, §§ som hör ihop, och sigillen."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gns.dokument.granskning_falt import par
+from gns.dokument.granskning_sigill import bygg_sigill
+from gns.dokument.ordskillnad import OrdVy, ordskillnad, radskillnad
+
+TEXT = st.lists(st.sampled_from(["a", "b ", " ", "914 400", "457 200 kr", ".", "ord ", "å-ö"]), max_size=30).map(
+    "".join
+)
+
+
+def test_ett_belopp_är_ett_ord():
+    assert ordskillnad("fastställs till 914 400 kr, lika", "fastställs till 457 200 kr, lika") == (
+        OrdVy("lika", "fastställs till "),
+        OrdVy("bort", "914 400"),
+        OrdVy("nytt", "457 200"),
+        OrdVy("lika", " kr, lika"),
+    )
+
+
+def test_flera_ord_i_följd_läses_tillsammans():
+    ord_ = ordskillnad("mötet hölls i Östersunds rådhus den dagen", "mötet hölls i Åre kommunhus den dagen")
+    assert [o for o in ord_ if o.slag != "lika"] == [OrdVy("bort", "Östersunds rådhus"), OrdVy("nytt", "Åre kommunhus")]
+
+
+def test_en_helt_annan_text_visas_hel():
+    assert ordskillnad("Avtalet förlängs.", "Mötet ställs in i mars") == (
+        OrdVy("bort", "Avtalet förlängs."),
+        OrdVy("nytt", "Mötet ställs in i mars"),
+    )
+
+
+def test_långa_lika_stycken_kortas():
+    långt = "samma ord om igen " * 100
+    ord_ = ordskillnad(f"{långt}ett slut {långt}", f"{långt}två slut {långt}")
+    assert sum(len(o.text) for o in ord_) < 400
+    assert [o.text for o in ord_ if o.slag != "lika"] == ["ett", "två"]
+
+
+@given(TEXT, TEXT)
+def test_inget_ord_försvinner(förr, nu):
+    ord_ = ordskillnad(förr, nu)
+    if not any("…" in o.text for o in ord_):
+        assert "".join(o.text for o in ord_ if o.slag != "nytt") == förr
+        assert "".join(o.text for o in ord_ if o.slag != "bort") == nu
+
+
+def test_bara_ändrade_rader_visas():
+    assert radskillnad("ett\ntvå\ntre", "ett\nfyra\ntre\nfem") == (
+        (OrdVy("bort", "två"), OrdVy("nytt", "fyra")),
+        (OrdVy("nytt", "fem"),),
+    )
+
+
+def test_det_som_saknar_namn_hör_ihop_efter_ordning():
+    skilda = [p for p in par(("a", "b", "c"), ("b", "c", "d")) if p[1] != p[2]]
+    assert skilda == [("1", "a", None), ("3", None, "d")]
+
+
+SIGILL = {"sigill/0001.json": json.dumps({"filer": {"moten/2020-12-18.yaml": "x", "arkiv/a.pdf": "y"}}).encode()}
+FILER = {"moten/2020-12-18.yaml": b"1", "arkiv/a.pdf": b"2", "moten/2021-02-01.yaml": b"3"}
+
+
+def test_en_oförseglad_post_får_röras():
+    vy = bygg_sigill(FILER | SIGILL, FILER | SIGILL, FILER | SIGILL | {"moten/2021-02-01.yaml": b"4"})
+    assert not vy.brutet
+
+
+def test_en_borttagen_förseglad_fil_nämns_med_sitt_sigill():
+    vy = bygg_sigill(FILER | SIGILL, FILER | SIGILL, SIGILL)
+    assert [(r.fil, r.borttagen, r.sigill) for r in vy.poster] == [
+        ("moten/2020-12-18.yaml", True, "sigill/0001.json"),
+        ("arkiv/a.pdf", True, "sigill/0001.json"),
+    ]
+
+
+@pytest.mark.parametrize("rå", [b"", b"\xff", b"[]", b"1", b'{"filer": 3}', b"[" * 100_000])
+def test_ett_sigill_som_inte_går_att_läsa_sägs(rå):
+    filer = FILER | {"sigill/0001.json": rå}
+    vy = bygg_sigill(filer, filer, filer)
+    assert vy.oläsbara == ("sigill/0001.json",)
+    assert not vy.brutet
