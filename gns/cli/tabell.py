@@ -42,6 +42,7 @@ KOMMANDON = (
     Kommando("rätta", "ratta", "Rättar ett justerat protokoll med en öppen anteckning", "Spår"),
     Kommando("verifiera", "verifiera", "Prövar att inget förseglat har ändrats", "Spår"),
     Kommando("granska", "granska", "Visar vad en ändring gör med posterna, innan den slås ihop", "Spår"),
+    Kommando("historik", "historik", "Visar en posts liv i git: varje ändring, och besluten som rörde den", "Spår"),
     Kommando("budgetår ny", "budgetar_ny", "Gör ett nytt budgetår ur ett kalkylblad", "Poster"),
     Kommando("möte numrera", "mote_numrera", "Ger ett mötes §§ nästa lediga nummer i året", "Poster"),
     Kommando("formatera", "formatera", "Ställer posterna i ordning utan att ändra vad de säger", "Poster"),

@@ -44,6 +44,7 @@ _MILJÖ = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_LITERAL_PATHSPECS": "1",  # en mapp som heter :x eller *.yaml är en mapp
     "GIT_GRAFT_FILE": os.devnull,
     "GIT_ALLOW_PROTOCOL": "inget",  # går före det som förrådet tillåter
     "GIT_ATTR_NOSYSTEM": "1",

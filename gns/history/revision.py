@@ -16,11 +16,13 @@ class Förråd:
     """Ett git-förråd: mappen med dess filer, och sökvägen därifrån till posterna (tom, eller med snedstreck sist).
 
     ``miljö`` är satt när objekten läses genom ett eget förråd vid sidan av.
+    ``avklippt`` är sant för en grund klon, där den äldre historiken saknas.
     """
 
     rot: Path
     stig: str
     miljö: Mapping[str, str] = field(default_factory=dict)
+    avklippt: bool = False
 
 
 def filer_i(mapp: Path, revision: str) -> dict[str, bytes]:
@@ -36,18 +38,19 @@ def filer_i(mapp: Path, revision: str) -> dict[str, bytes]:
 
 def öppna_förråd(mapp: Path) -> Förråd:
     """Förrådet som mappen ligger i. Användningsfel när den inte ligger i något, eller förrådet pekar ut en annan mapp."""
-    toppen = git(mapp, "rev-parse", "--show-toplevel")
-    if toppen is None:
+    svar = git(mapp, "rev-parse", "--is-shallow-repository", "--show-toplevel")
+    if svar is None:
         raise Användningsfel(
             f"{mapp} ligger inte i ett git-förråd", "gör ett med git init, eller gå till det som finns"
         )
-    rot = Path(os.fsdecode(toppen.rstrip(b"\n"))).resolve()
+    avklippt, _, toppen = svar.partition(b"\n")
+    rot = Path(os.fsdecode(toppen.removesuffix(b"\n"))).resolve()
     hel = Path(mapp).resolve()
     if not hel.is_relative_to(rot):
         råd = "ta bort core.worktree ur förrådets inställningar"
         raise Användningsfel(f"git-förrådet säger att dess filer ligger i {rot}, men posterna ligger i {hel}", råd)
     stig = hel.relative_to(rot).as_posix()
-    return Förråd(rot, "" if stig == "." else f"{stig}/")
+    return Förråd(rot, "" if stig == "." else f"{stig}/", avklippt == b"true")
 
 
 def träd_i(förråd: Förråd, commit: str) -> dict[str, str]:

@@ -37,7 +37,7 @@ def läs_spår(data: Path) -> Spår:
         signaturer={fil: pröva_signatur(huvud, fil) for fil in huvud if fil.endswith(".sig")},
         andra=_andra_grenar(förråd, huvud),
         egen_gren=gren.decode().strip() if gren else None,
-        grund=(git(förråd.rot, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true",
+        grund=förråd.avklippt,
         omskrivet=_omskrivet(förråd),
     )
 

@@ -1,0 +1,158 @@
+"""En fils liv i git: varje commit som ändrade den, med vem, när och vad filen hade i sig."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gns.grund.fel import Användningsfel
+from gns.history.git import git
+from gns.history.revision import Förråd, läs_objekt, träd_i, öppna_förråd
+
+_FLEST_NAMN = 20  # så många gånger följs en fil till ett tidigare namn
+_SKAPAD = re.compile(r"(?P<namn>.*?) ?<[^>]*>? (?P<sekunder>-?[0-9]{1,12}) (?P<zon>[+-][0-9]{4})")
+_OFULLSTÄNDIG = "hämta resten med git fetch --refetch, eller gör en ny klon utan --filter"
+
+
+@dataclass(frozen=True, slots=True)
+class Incheckning:
+    """En commit som ändrade filen; ``innehåll`` är None när den tog bort filen.
+
+    ``föräldrar`` är de närmast föregående i samma logg, ``stig`` filens namn då, räknat från förrådets rot. ``är_rot``
+    säger att förrådet börjar med den.
+    """
+
+    commit: str
+    föräldrar: tuple[str, ...]
+    vem: str
+    när: dt.datetime | None
+    meddelande: str
+    stig: str
+    innehåll: bytes | None
+    är_rot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Logg:
+    """Filens liv, äldst först; ``nu`` är innehållet i HEAD och ``avklippt`` om förrådet saknar äldre historik."""
+
+    rader: tuple[Incheckning, ...]
+    nu: bytes | None
+    avklippt: bool
+
+
+def läs_logg(mapp: Path, stig: str) -> Logg:
+    """Livet för filen ``stig``, räknad från mappen; tomt när HEAD inte har någon commit.
+
+    Kastar Användningsfel när mappen inte ligger i git eller klonen saknar det som filen hade i sig.
+    """
+    förråd = öppna_förråd(mapp)
+    hel = förråd.stig + stig
+    rader = _gren(förråd, mapp, "HEAD", hel, f"./{stig}")
+    for _ in range(_FLEST_NAMN):
+        if not (äldre := _före_namnbytet(förråd, rader)):
+            break
+        rader = äldre
+    return Logg(tuple(rader), rader[-1].innehåll if rader else None, förråd.avklippt)
+
+
+def _gren(förråd: Förråd, mapp: Path, från: str, stig: str, namn: str) -> list[Incheckning]:
+    """Committarna i ``från`` och bakåt som ändrade filen, äldst först; ``namn`` är filen så som ``cat-file`` får den."""
+    svar = git(förråd.rot, "rev-list", "--parents", "--end-of-options", från, "--", stig) or b""
+    kedja = _föräldrar_först([rad.decode().split() for rad in reversed(svar.splitlines())])
+    if not kedja:
+        return []
+    objekt = läs_objekt(mapp, [n for c, *_ in kedja for n in (c, f"{c}:{namn}")])
+    if not objekt:
+        raise Användningsfel("git kan inte läsa historiken: klonen är inte hel", _OFULLSTÄNDIG)
+    _pröva_hel(förråd, stig, [c for c, *_ in kedja if f"{c}:{namn}" not in objekt])
+    return [
+        Incheckning(
+            c,
+            tuple(föräldrar),
+            *_huvud(huvud := objekt.get(c, b"")),
+            stig,
+            objekt.get(f"{c}:{namn}"),
+            b"\nparent " not in huvud,
+        )
+        for c, *föräldrar in kedja
+    ]
+
+
+def _föräldrar_först(kedja: list[list[str]]) -> list[list[str]]:
+    """Committarna, var och en med sina föräldrar efter sig, så att ingen står före sin förälder fast en klocka gick fel."""
+    alla = {c: rad for rad in kedja for c in rad[:1]}
+    ut: dict[str, list[str]] = {}
+    for rad in kedja:
+        väntar = [rad]
+        while väntar:
+            kvar = [alla[f] for f in väntar[-1][1:] if f in alla and f not in ut]
+            if kvar:
+                väntar += kvar
+            else:
+                sist = väntar.pop()
+                ut[sist[0]] = sist
+    return list(ut.values())
+
+
+def _pröva_hel(förråd: Förråd, stig: str, utan: Iterable[str]) -> None:
+    """En commit utan filens innehåll har tagit bort filen; annars saknas innehållet i klonen."""
+    for commit in utan:
+        if stig in träd_i(Förråd(förråd.rot, ""), commit):
+            raise Användningsfel(f"klonen saknar det som filen hade i sig i {commit[:10]}", _OFULLSTÄNDIG)
+
+
+def _före_namnbytet(förråd: Förråd, rader: list[Incheckning]) -> list[Incheckning]:
+    """Raderna med livet under ett tidigare namn först; tomt när den första committen inte bytte namn på filen."""
+    första = next((r for r in rader if not r.föräldrar and not r.är_rot and r.innehåll is not None), None)
+    gammalt = _förra_namnet(förråd, första) if första else ""
+    if not första or not gammalt or "\n" in gammalt or any(r.stig == gammalt for r in rader):
+        return []
+    äldre = _gren(förråd, förråd.rot, f"{första.commit}^", gammalt, gammalt)
+    kända = {r.commit for r in rader}
+    äldre = [r for r in äldre if r.commit not in kända]
+    if not äldre:
+        return []
+    fortsatt = replace(första, föräldrar=(äldre[-1].commit,))
+    return [*äldre, *(fortsatt if r is första else r for r in rader)]
+
+
+def _förra_namnet(förråd: Förråd, rad: Incheckning) -> str:
+    """Namnet som filen hade före committen; tomt när den var ny."""
+    val = ("-r", "-M", "-z", "--raw", "--no-commit-id", "--no-relative", "--no-ext-diff", "--diff-filter=R")
+    delar = (git(förråd.rot, "diff-tree", *val, "--end-of-options", rad.commit) or b"").split(b"\0")
+    byten = {os.fsdecode(nytt): os.fsdecode(gammalt) for gammalt, nytt in zip(delar[1::3], delar[2::3], strict=False)}
+    return byten.get(rad.stig, "")
+
+
+def _huvud(rå: bytes) -> tuple[str, dt.datetime | None, str]:
+    """Vem som gjorde ändringen, när, och meddelandets första rad."""
+    huvud, _, brödtext = rå.partition(b"\n\n")
+    rader = dict(rad.split(b" ", 1) for rad in reversed(huvud.split(b"\n")) if b" " in rad and rad[:1] != b" ")
+    kodning = rader.get(b"encoding", b"utf-8").decode("ascii", "replace")
+    träff = _SKAPAD.fullmatch(_text(rader.get(b"author", b""), kodning))
+    meddelande = _text(brödtext.strip().partition(b"\n")[0], kodning)
+    if träff is None:
+        return "okänd", None, meddelande
+    return träff["namn"] or "okänd", _tid(int(träff["sekunder"]), träff["zon"]), meddelande
+
+
+def _text(rå: bytes, kodning: str) -> str:
+    for namn in (kodning, "utf-8"):
+        try:
+            return rå.decode(namn)
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    return rå.decode("latin-1")
+
+
+def _tid(sekunder: int, zon: str) -> dt.datetime | None:
+    """Tiden där den som gjorde ändringen var; None när den inte finns i kalendern."""
+    minuter = int(zon[1:3]) * 60 + int(zon[3:])
+    try:
+        där = dt.timezone(dt.timedelta(minutes=-minuter if zon[0] == "-" else minuter))
+        return dt.datetime.fromtimestamp(sekunder, där)
+    except (ValueError, OverflowError, OSError):
+        return None
