@@ -50,7 +50,7 @@ def öppna_förråd(mapp: Path) -> Förråd:
         råd = "ta bort core.worktree ur förrådets inställningar"
         raise Användningsfel(f"git-förrådet säger att dess filer ligger i {rot}, men posterna ligger i {hel}", råd)
     stig = hel.relative_to(rot).as_posix()
-    return Förråd(rot, "" if stig == "." else f"{stig}/", avklippt == b"true")
+    return Förråd(rot, "" if stig == "." else f"{stig}/", avklippt=avklippt == b"true")
 
 
 def träd_i(förråd: Förråd, commit: str) -> dict[str, str]:
