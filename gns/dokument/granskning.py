@@ -12,13 +12,14 @@ from gns.modell.bok import Bok
 
 
 class OläsbarVy(NamedTuple):
-    """En post i grenen som inte går att läsa."""
+    """En post i grenen som inte går att läsa; ``ny`` när felet inte finns i basen."""
 
     fil: str
     rad: int
     kolumn: int
     text: str
     råd: str
+    ny: bool
 
 
 class FyndVy(NamedTuple):
@@ -36,7 +37,10 @@ class FyndVy(NamedTuple):
 
 
 class DömtVy(NamedTuple):
-    """Kontrollens fynd i det ihopslagna, eller i grenen när det inte går att slå ihop, mot basens."""
+    """Kontrollens fynd i det ihopslagna, eller i grenen när det inte går att slå ihop, mot basens.
+
+    Poster som inte går att läsa i grenen visas för sig, och vad som är botat går då inte att säga.
+    """
 
     ihop: bool
     nya: tuple[FyndVy, ...]
@@ -147,5 +151,5 @@ def _lästa(bok: Bok | None, ä: Ändring) -> dict[Postnamn, Modell]:
 
 
 def _stoppas(u: Utanför) -> bool:
-    nytt_fel = any(f.nivå == "fel" for f in u.dömt.nya)
+    nytt_fel = any(f.nivå == "fel" for f in u.dömt.nya) or any(o.ny for o in u.oläsbara)
     return bool(nytt_fel or u.sigill.brutet or u.konflikter or (u.mallar and u.mallar.fel))

@@ -1,7 +1,7 @@
 """Granskningen: två revisioner och det ihopslagna läses, prövas och jämförs, utan att arbetskopian rörs."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +28,6 @@ class _Läst(NamedTuple):
 
     bok: "Bok | None"
     öppna: "dict[tuple[str, ...], Kontrollrad]"  # de brutna som ingen har svarat på
-    oläsbara: "tuple[OläsbarVy, ...]"
     olästa: "frozenset[Postnamn]"
     poster: "frozenset[Postnamn]"
 
@@ -38,6 +37,7 @@ def granska(start: Path, data: Path | None, spann: str | None, idag: dt.date, fo
     from gns.dokument.granskning import Utanför, bygg_granskning
     from gns.dokument.granskning_sigill import bygg_sigill
     from gns.flows.granska_mallar import jämför_mallar
+    from gns.flows.pa_disk import på_disk
     from gns.history.sammanslagning import slå_ihop
     from gns.render.render import render
     from gns.storage.arkiv import hitta_arkiv
@@ -46,20 +46,25 @@ def granska(start: Path, data: Path | None, spann: str | None, idag: dt.date, fo
     bas, gren = _delar(spann)
     s = slå_ihop(arkiv.rot, (arkiv.data.name, "mallar"), bas, gren)
     namn = arkiv.data.name
-    läst = _läs_alla((s.skildes, s.gren, s.bas, s.gren if s.ihop is None else s.ihop), namn, idag)
-    förr, nu, då, ihop = läst
+    revisioner = (s.skildes, s.gren, s.bas, s.gren if s.ihop is None else s.ihop)
+    förr, nu, då, ihop = _läs_alla(revisioner, namn, idag)
     före, efter = (s.skildes, s.gren) if s.ihop is None else (s.bas, s.ihop)
     utanför = Utanför(
         bas,
         gren,
         bygg_sigill(_under(s.bas, namn), _under(före, namn), _under(efter, namn)),
         s.konflikter,
-        nu.oläsbara,
+        (*_länkar(s.ovanliga), *_oläsbara(nu, då)),
         _dömt(då, nu, ihop, s.ihop is not None),
         jämför_mallar(s.skildes, s.gren, None if nu.olästa else nu.bok),
     )
     vy = bygg_granskning(_ändring(arkiv, s, förr, nu), utanför)
-    return Granskat(Dokument(render("granskning", vy, format, arkiv.mallar), ()), vy.stoppas)
+    with på_disk(_mallarna(s.bas)) as basens:  # grenens egen mall kunde dölja det som grenen gör
+        return Granskat(Dokument(render("granskning", vy, format, basens.mallar), ()), vy.stoppas)
+
+
+def _mallarna(filer: "Filer") -> "Filer":
+    return {namn: rå for namn, rå in filer.items() if namn.startswith("mallar/")}
 
 
 def _delar(spann: str | None) -> tuple[str, str]:
@@ -80,9 +85,7 @@ def _läs_alla(revisioner: "tuple[Filer, ...]", data: str, idag: dt.date) -> lis
 
 
 def _läs(filer: "Filer", data: str, idag: dt.date) -> _Läst:
-    from gns.dokument.granskning import OläsbarVy
     from gns.flows.kontrollera import pröva_läsning
-    from gns.flows.kontrollrad import OLÄSBAR
     from gns.flows.pa_disk import på_disk
     from gns.kontroller.lista import alla_regler
     from gns.storage.las_kontroll import load_för_kontroll
@@ -92,9 +95,26 @@ def _läs(filer: "Filer", data: str, idag: dt.date) -> _Läst:
         läsning = load_för_kontroll(arkiv)
         rader, _ = pröva_läsning(läsning, alla_regler(), idag)
         rader = [_i_arkivet(r, arkiv.rot) for r in rader if r.svar == "bruten" and not r.besvarat]
-    oläsbara = (OläsbarVy(r.fil, r.rad, r.kolumn, r.text, r.råd) for r in rader if r.regel == OLÄSBAR)
     lästa = frozenset(läsning.lästa)
-    return _Läst(läsning.bok, {r.nyckel: r for r in rader}, tuple(oläsbara), läsning.alla - lästa, lästa)
+    return _Läst(läsning.bok, {r.nyckel: r for r in rader}, läsning.alla - lästa, lästa)
+
+
+def _oläsbara(nu: _Läst, då: _Läst) -> "Iterator[OläsbarVy]":
+    from gns.dokument.granskning import OläsbarVy
+    from gns.flows.kontrollrad import OLÄSBAR
+
+    for nyckel, r in nu.öppna.items():
+        if r.regel == OLÄSBAR:
+            yield OläsbarVy(r.fil, r.rad, r.kolumn, r.text, r.råd, nyckel not in då.öppna)
+
+
+def _länkar(ovanliga: tuple[str, ...]) -> "Iterator[OläsbarVy]":
+    from gns.dokument.granskning import OläsbarVy
+
+    for fil in ovanliga:
+        yield OläsbarVy(
+            fil, 0, 0, "detta är en länk eller ett eget förråd, ingen vanlig fil", "lägg själva filen här", True
+        )
 
 
 def _i_arkivet(rad: "Kontrollrad", rot: Path) -> "Kontrollrad":
@@ -107,9 +127,11 @@ def _i_arkivet(rad: "Kontrollrad", rot: Path) -> "Kontrollrad":
 
 def _dömt(då: _Läst, nu: _Läst, ihop: _Läst, gick: bool) -> "DömtVy":
     from gns.dokument.granskning import DömtVy
+    from gns.flows.kontrollrad import OLÄSBAR
 
-    nya = [r for nyckel, r in ihop.öppna.items() if nyckel not in då.öppna]
-    botade = [r for nyckel, r in då.öppna.items() if nyckel not in ihop.öppna]
+    visade = {nyckel for nyckel, r in nu.öppna.items() if r.regel == OLÄSBAR}
+    nya = [r for nyckel, r in ihop.öppna.items() if nyckel not in då.öppna and nyckel not in visade]
+    botade = [r for nyckel, r in då.öppna.items() if nyckel not in ihop.öppna and not ihop.olästa]
     return DömtVy(gick, _fynd(nya, nu), _fynd(botade, då))
 
 
@@ -118,9 +140,13 @@ def _fynd(rader: "list[Kontrollrad]", nu: _Läst) -> "tuple[FyndVy, ...]":
 
     ordning = ("fel", "varning", "upplysning")
     return tuple(
-        FyndVy(r.regel, r.nivå, r.fil, r.rad, r.post, r.fält, r.text, r.råd, r.nyckel not in nu.öppna)
+        FyndVy(r.regel, r.nivå, r.fil, r.rad, r.post, r.fält, r.text, _mening(r.råd), r.nyckel not in nu.öppna)
         for r in sorted(rader, key=lambda r: ordning.index(r.nivå))
     )
+
+
+def _mening(råd: str) -> str:
+    return f"{råd}." if råd and råd[-1] not in ".?!" else råd
 
 
 def _ändring(arkiv: "Arkiv", s: "Sammanslagning", förr: _Läst, nu: _Läst) -> "Ändring":

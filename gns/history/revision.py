@@ -55,16 +55,20 @@ def öppna_förråd(mapp: Path) -> Förråd:
 
 def träd_i(förråd: Förråd, commit: str) -> dict[str, str]:
     """Varje vanlig fil under mappen: sökväg från mappen → blobbens id."""
-    träd = (
-        git(förråd.rot, "ls-tree", "-r", "-z", "--full-tree", commit, "--", förråd.stig or ".", miljö=förråd.miljö)
-        or b""
-    )
+    return {namn: sha for namn, (läge, sha) in _rader_i(förråd, commit).items() if läge in _VANLIG_FIL}
+
+
+def ovanliga_i(förråd: Förråd, commit: str) -> dict[str, str]:
+    """Det under mappen som inte är vanliga filer, länkar och andra förråd: sökväg från mappen → objektets id."""
+    return {namn: sha for namn, (läge, sha) in _rader_i(förråd, commit).items() if läge not in _VANLIG_FIL}
+
+
+def _rader_i(förråd: Förråd, commit: str) -> dict[str, tuple[str, str]]:
+    argument = ("-r", "-z", "--full-tree", commit, "--", förråd.stig or ".")
+    träd = git(förråd.rot, "ls-tree", *argument, miljö=förråd.miljö) or b""
     rader = [rad.partition(b"\t") for rad in träd.split(b"\0") if rad]
-    return {
-        os.fsdecode(namn).removeprefix(förråd.stig): data.split()[2].decode()
-        for data, _, namn in rader
-        if data.split()[0].decode() in _VANLIG_FIL
-    }
+    delade = ((os.fsdecode(namn).removeprefix(förråd.stig), data.decode().split()) for data, _, namn in rader)
+    return {namn: (läge, sha) for namn, (läge, _, sha) in delade}
 
 
 def commit_för(förråd: Förråd, revision: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gns.grund.fel import Användningsfel
 from gns.history.git import git, git_med_kod
-from gns.history.revision import Förråd, commit_för, läs_objekt, träd_i, öppna_förråd
+from gns.history.revision import Förråd, commit_för, läs_objekt, ovanliga_i, träd_i, öppna_förråd
 
 Filer = Mapping[str, bytes]
 _SHA1 = 40
@@ -19,6 +19,7 @@ class Sammanslagning(NamedTuple):
     """Filerna (sökväg från mappen → innehåll) i basen, där grenen skildes från den, i grenen, och ihopslagna.
 
     ``ihop`` är None vid konflikt, och ``konflikter`` är då filerna, räknade från förrådets rot.
+    ``ovanliga`` är det som grenen har lagt till eller ändrat i mapparna och som inte är vanliga filer.
     """
 
     bas: Filer
@@ -26,6 +27,7 @@ class Sammanslagning(NamedTuple):
     gren: Filer
     ihop: Filer | None
     konflikter: tuple[str, ...]
+    ovanliga: tuple[str, ...]
 
 
 def slå_ihop(rot: Path, mappar: tuple[str, ...], bas: str, gren: str) -> Sammanslagning:
@@ -40,16 +42,17 @@ def slå_ihop(rot: Path, mappar: tuple[str, ...], bas: str, gren: str) -> Samman
         råd = "hämta hela historiken med git fetch --unshallow, eller välj en annan bas"
         raise Användningsfel(f"{bas} och {gren} har ingen gemensam historia här", råd)
     skildes = gemensam.decode().split()[0]
+    ovanliga = _nya_ovanliga(förråd, skildes, de_två[1], mappar)
     if skildes in de_två:  # den ena har allt som den andra har: det finns inget att slå ihop
         ihop = de_två[1] if skildes == de_två[0] else de_två[0]
         läst = {vad: _filer(förråd, vad, mappar) for vad in {*de_två}}
-        return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], läst[ihop], ())
+        return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], läst[ihop], (), ovanliga)
     with tempfile.TemporaryDirectory(prefix="gns-") as mapp:
         eget = _eget_förråd(förråd, Path(mapp), skildes)
         träd, konflikter = _slå_ihop(eget, *de_två)
         läst = {vad: _filer(eget, vad, mappar) for vad in (*de_två, skildes)}
         ihopslaget = _filer(eget, träd, mappar) if träd else None
-        return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], ihopslaget, konflikter)
+        return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], ihopslaget, konflikter, ovanliga)
 
 
 def _slå_ihop(eget: Förråd, bas: str, gren: str) -> tuple[str | None, tuple[str, ...]]:
@@ -60,6 +63,11 @@ def _slå_ihop(eget: Förråd, bas: str, gren: str) -> tuple[str | None, tuple[s
     if kod not in (0, 1) or not träd:
         raise Användningsfel("git kunde inte slå ihop revisionerna", "det behövs git 2.38 eller nyare")
     return None if kod else träd.decode(), tuple(dict.fromkeys(os.fsdecode(n) for n in namn if n))
+
+
+def _nya_ovanliga(förråd: Förråd, skildes: str, gren: str, mappar: tuple[str, ...]) -> tuple[str, ...]:
+    förr, nu = ovanliga_i(förråd, skildes), ovanliga_i(förråd, gren)
+    return tuple(n for n, sha in nu.items() if n.partition("/")[0] in mappar and förr.get(n) != sha)
 
 
 def _eget_förråd(förråd: Förråd, mapp: Path, commit: str) -> Förråd:

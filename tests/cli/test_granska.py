@@ -203,6 +203,27 @@ def test_en_post_som_inte_går_att_läsa_sägs_med_rad(förråd):
     assert "data/moten/2024-03-04.yaml:" in svar.ut
     assert "går inte att räkna förrän alla poster går att läsa" in " ".join(svar.ut.split())
     assert "tas bort" not in svar.ut
+    assert "Botade" not in svar.ut
+
+
+def test_en_länk_bland_posterna_stoppar(förråd):
+    (förråd / "data" / "moten" / "2024-05-01.yaml").symlink_to("2024-03-04.yaml")
+    _spara(förråd)
+    svar = kör(förråd, "granska")
+    assert svar.kod == 1
+    assert "- data/moten/2024-05-01.yaml: detta är en länk" in svar.ut
+
+
+def test_grenens_egen_mall_kan_inte_dölja_vad_den_gör(förråd):
+    mall = förråd / "mallar" / "granskning.html.j2"
+    mall.parent.mkdir()
+    mall.write_text('<html lang="sv"><head><title>t</title></head><body><main><p>Allt väl.</p></main></body></html>')
+    skriv(förråd, HALVERAT)
+    _spara(förråd)
+    svar = kör(förråd, "granska")
+    assert "Allt väl" not in svar.ut
+    assert "Ändrade: mallar/granskning.html.j2." in svar.ut
+    assert "{+457 200+}" in svar.ut
 
 
 def test_uppdrag_och_fynd(förråd):
