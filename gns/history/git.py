@@ -48,6 +48,7 @@ _MILJÖ = {
     "GIT_GRAFT_FILE": os.devnull,
     "GIT_ALLOW_PROTOCOL": "inget",  # går före det som förrådet tillåter
     "GIT_ATTR_NOSYSTEM": "1",
+    **dict.fromkeys(("GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF"), "0"),  # går före användarens inställningar
     "LC_ALL": "C",
 }
 _ANVÄNDARENS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM")

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from gns.grund.fel import Användningsfel
 from gns.history.git import git
-from gns.history.revision import Förråd, läs_objekt, träd_i, öppna_förråd
+from gns.history.revision import OFULLSTÄNDIG, Förråd, läs_objekt, träd_i, öppna_förråd
 
 _FLEST_NAMN = 20  # så många gånger följs en fil till ett tidigare namn
 _SKAPAD = re.compile(r"(?P<namn>.*?) ?<[^>]*>? (?P<sekunder>-?[0-9]{1,12}) (?P<zon>[+-][0-9]{4})")
-_OFULLSTÄNDIG = "hämta resten med git fetch --refetch, eller gör en ny klon utan --filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _gren(förråd: Förråd, mapp: Path, från: str, stig: str, namn: str) -> l
         return []
     objekt = läs_objekt(mapp, [n for c, *_ in kedja for n in (c, f"{c}:{namn}")])
     if not objekt:
-        raise Användningsfel("git kan inte läsa historiken: klonen är inte hel", _OFULLSTÄNDIG)
+        raise Användningsfel("git kan inte läsa historiken: klonen är inte hel", OFULLSTÄNDIG)
     _pröva_hel(förråd, stig, [c for c, *_ in kedja if f"{c}:{namn}" not in objekt])
     return [
         Incheckning(
@@ -101,7 +100,7 @@ def _pröva_hel(förråd: Förråd, stig: str, utan: Iterable[str]) -> None:
     """En commit utan filens innehåll har tagit bort filen; annars saknas innehållet i klonen."""
     for commit in utan:
         if stig in träd_i(Förråd(förråd.rot, ""), commit):
-            raise Användningsfel(f"klonen saknar det som filen hade i sig i {commit[:10]}", _OFULLSTÄNDIG)
+            raise Användningsfel(f"klonen saknar det som filen hade i sig i {commit[:10]}", OFULLSTÄNDIG)
 
 
 def _före_namnbytet(förråd: Förråd, rader: list[Incheckning]) -> list[Incheckning]:

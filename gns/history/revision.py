@@ -8,6 +8,7 @@ from pathlib import Path
 from gns.grund.fel import Användningsfel
 from gns.history.git import git
 
+OFULLSTÄNDIG = "hämta resten med git fetch --refetch, eller gör en ny klon utan --filter"
 _VANLIG_FIL = ("100644", "100755")
 
 
@@ -28,12 +29,14 @@ class Förråd:
 def filer_i(mapp: Path, revision: str) -> dict[str, bytes]:
     """Varje vanlig fil under mappen i revisionen: sökväg från mappen → innehåll; tomt när mappen inte fanns då.
 
-    Kastar Användningsfel när mappen inte ligger i git eller revisionen inte finns.
+    Kastar Användningsfel när mappen inte ligger i git, revisionen inte finns eller klonen saknar någon av filerna.
     """
     förråd = öppna_förråd(mapp)
     blobbar = träd_i(förråd, commit_för(förråd, revision))
     innehåll = läs_objekt(förråd.rot, blobbar.values())
-    return {namn: innehåll[sha] for namn, sha in blobbar.items() if sha in innehåll}
+    if saknad := next((namn for namn, sha in blobbar.items() if sha not in innehåll), None):
+        raise Användningsfel(f"klonen saknar {saknad} så som filen var i {revision[:60]!r}", OFULLSTÄNDIG)
+    return {namn: innehåll[sha] for namn, sha in blobbar.items()}
 
 
 def öppna_förråd(mapp: Path) -> Förråd:
