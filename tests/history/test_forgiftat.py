@@ -228,6 +228,8 @@ def _ingen(_: Plats) -> None:
 KOMMANDON: dict[str, tuple[tuple[str, ...], Gift]] = {
     "kontrollera --sedan": (("kontrollera", "--sedan", "HEAD~1"), _ingen),
     "historik": (("historik", "2024-03-04"), _ingen),
+    "granska": (("granska", "HEAD~1..HEAD"), _ingen),
+    "verifiera": (("verifiera",), _ingen),
 }
 # Gifter som gör att posterna inte går att läsa ur git; kommandot säger då nej i stället för att gissa.
 SÄGER_NEJ = {"core.worktree", *(g for g in GIFTER if g.startswith("ofullständig"))}
@@ -257,7 +259,7 @@ def plats(tmp_path: Path, förlaga: Path) -> Plats:
 
 def _länka(från: str, till: str) -> None:
     """Kopierar det som testerna skriver i, och länkar resten."""
-    (shutil.copy2 if från.endswith("config") else os.link)(från, till)
+    (shutil.copy2 if från.endswith("config") or "/logs/" in från else os.link)(från, till)
 
 
 def _filer(mapp: Path) -> dict[str, int]:
@@ -277,6 +279,24 @@ def test_giftet_har_ingen_verkan(plats: Plats, gift: str, kommando: str, monkeyp
     assert not plats.fågel.exists(), "giftet kördes"
     assert _filer(plats.mapp) == före, "förrådet ändrades"
     assert svar.kod == (2 if gift in SÄGER_NEJ else 0), svar.fel
+
+
+@pytest.mark.parametrize("gift", GIFTER)
+def test_giftet_har_ingen_verkan_när_gns_skriver_i_git(
+    plats: Plats, gift: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``gns justera`` gör en commit och en tagg, ändrar posten, och lämnar allt i fred när den inte kan."""
+    GIFTER[gift](plats)
+    for namn, värde in (BAS | plats.miljö).items():
+        monkeypatch.setenv(namn, värde)
+    git_namn = plats.mapp / ".git" / "config"
+    git_namn.write_text(git_namn.read_text("utf-8") + "[user]\n\tname = Åsa Öst\n\temail = a@example.se\n", "utf-8")
+    före = (plats.mapp / "data/moten/2023-12-04.yaml").read_bytes()
+    svar = kör(plats.mapp, "justera", "2023-12-04")
+    assert not plats.fågel.exists(), "giftet kördes"
+    assert svar.kod in ((0, 2, 5) if gift in SÄGER_NEJ else (0,)), svar.fel
+    assert (plats.mapp / "data/moten/2023-12-04.yaml").read_bytes() == före
+    assert (plats.mapp / "data/sigill/0001.json").exists() == (svar.kod == 0)
 
 
 LEVANDE: dict[str, tuple[str, ...]] = {

@@ -16,6 +16,7 @@ FILER = {
     "pyproject.toml",
     ".gitattributes",
     ".gitignore",
+    ".gitlab-ci.yml",
     ".pre-commit-hooks.yaml",
 }
 KVAR_ATT_GÖRA = re.compile("|".join(("TO" + "DO", "FIX" + "ME", "X" * 3 + r"\b", "HA" + "CK" + r"\b")))
