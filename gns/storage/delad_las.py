@@ -12,6 +12,7 @@ from gns.storage.fil import STÖRST
 from gns.storage.yaml_las import Träd, läs_yaml
 
 _NYCKEL = re.compile(rb"\n(?=[^\s#\-.%?:\"'\[\]{},&*!|>@`])")
+_GRÄNS = re.compile(rb"\n(?:\.\.\.|---|%)")  # här slutar ett dokument; det kan bara hela filen svara på
 _LISTA = re.compile(rb"([^\s:#]+):\n(?= *- )")
 _PUNKT = re.compile(rb"\n( *)- ")
 
@@ -31,7 +32,7 @@ class Delläsare:
 
     def _delad(self, rå: bytes) -> Träd:
         gränser = [m.start() for m in _NYCKEL.finditer(b"\n" + rå)]
-        if not gränser or len(rå) > STÖRST or not _bara_kommentarer(rå[: gränser[0]]):
+        if not gränser or len(rå) > STÖRST or _GRÄNS.search(rå) or not _bara_kommentarer(rå[: gränser[0]]):
             return läs_yaml(rå)
         ut: Träd = {}
         for a, b in zip(gränser, [*gränser[1:], len(rå)], strict=True):

@@ -44,6 +44,7 @@ sys.exit(kod)
         (("närvaro", "2020", "--format", "csv"), HANDLINGAR | {"rich"}),
         (("ärende", "lista"), HANDLINGAR | {"rich"}),
         (("ärende", "visa", "GNS/3/2019"), HANDLINGAR | {"rich"}),
+        (("historik", "GNS/8/2020"), HANDLINGAR | {"rich"}),
         (("protokoll", "2020-12-18", "--format", "pdf"), {"docx", "lxml", "rich", "ruamel"}),
         (("protokoll", "2020-12-18", "--format", "docx"), {"rich", "ruamel", "typst"}),
     ],
