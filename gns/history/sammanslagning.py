@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gns.grund.fel import Användningsfel
 from gns.history.git import git, git_med_kod
-from gns.history.revision import Förråd, commit_för, läs_objekt, ovanliga_i, träd_i, öppna_förråd
+from gns.history.revision import OFULLSTÄNDIG, Förråd, commit_för, läs_objekt, ovanliga_i, träd_i, öppna_förråd
 
 Filer = Mapping[str, bytes]
 _SHA1 = 40
@@ -100,4 +100,6 @@ def _citerad(stig: bytes) -> bytes:
 def _filer(förråd: Förråd, trädet: str, mappar: tuple[str, ...]) -> Filer:
     blobbar = {namn: sha for namn, sha in träd_i(förråd, trädet).items() if namn.partition("/")[0] in mappar}
     innehåll = läs_objekt(förråd.rot, blobbar.values(), förråd.miljö)
-    return {namn: innehåll[sha] for namn, sha in blobbar.items() if sha in innehåll}
+    if saknad := next((namn for namn, sha in blobbar.items() if sha not in innehåll), None):
+        raise Användningsfel(f"klonen saknar {saknad} i någon av de två versionerna", OFULLSTÄNDIG)
+    return {namn: innehåll[sha] for namn, sha in blobbar.items()}

@@ -27,7 +27,7 @@ def spara(mapp: Path, meddelande: str, dag: str = "2024-01-02T10:00:00+0100", **
     """Lägger in allt i en commit med den tiden, och ger dess id."""
     git(mapp, "add", "-A")
     tid = {"GIT_AUTHOR_DATE": dag, "GIT_COMMITTER_DATE": dag}
-    git(mapp, "commit", "-q", "--allow-empty", "-m", meddelande, **(tid | mer))
+    git(mapp, "commit", "-q", "--allow-empty", "-m", meddelande, indata=None, **(tid | mer))
     return git(mapp, "rev-parse", "HEAD")
 
 
