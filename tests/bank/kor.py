@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.bank import historik
 from tests.bank.matning import Misslyckades, Rad, cpu, instruktioner, minne
 from tests.bank.poster import gör_arkiv
 from tests.kontroller.korpus import korpus, skriv_poster
@@ -86,6 +87,9 @@ def skriv_tabell(tal: dict[str, Tal], inne: dict[str, Any]) -> None:
     for namn, t in inne["läsare"].items():
         fart = f"{t['gns_MB_s']:.1f} MB/s, CSafeLoader {t['CSafeLoader_MB_s']:.1f} MB/s"
         print(f"{'läser ' + namn:34}{t['kvot']:>7.2f} × {fart}  {_svar([('≥ 2 ×', t['kvot'] >= 2)])}")
+    for namn, t in inne["historik"].items():
+        mot = f"{1000 * t['gns_s']:.0f} ms utan start, git log --follow {1000 * t['git_s']:.0f} ms"
+        print(f"{namn + ', 10 000 commits':34}{t['kvot']:>7.2f} × {mot}  {_svar([('≤ 1,1 ×', t['kvot'] <= 1.1)])}")
     ms = inne["ändring_ms"]
     print(f"{'ändrar en rubrik i mötet':34}{ms:>7.2f} ms  {_svar([('≤ 1 ms', ms <= 1)])}")
 
@@ -104,6 +108,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as mapp:
         try:
             rent = skriv_poster(Path(mapp) / "rent", korpus(1000))
+            inne["historik"] = historik.mät(Path(mapp) / "historik")
             tal = mät(rader(gör_arkiv(ROT, Path(mapp) / "stort"), rent), val.par)
         except Misslyckades as fel:
             print(fel, file=sys.stderr)
