@@ -32,20 +32,22 @@ class Historik:
 def läs_historik(start: Path, data: Path | None, val: "Postval", med_beslut: bool = True) -> Historik:
     """Historiken. Användningsfel utanför git eller när posten aldrig har funnits, Diskfel när disken hindrar."""
     from gns.dokument.historik import bygg_händelser
-    from gns.history.logg import läs_logg
+    from gns.history.logg import påbörjad_logg
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.fil import visa_stig
 
     arkiv = hitta_arkiv(start, data)
     stig = arkiv.stig(val.slag, val.id)
-    logg = läs_logg(arkiv.data, stig.relative_to(arkiv.data).as_posix())
+    with påbörjad_logg(arkiv.data, stig.relative_to(arkiv.data).as_posix()) as hämta:
+        beslut = _beslut(arkiv, val) if med_beslut else None  # medan git söker
+        logg = hämta()
     versioner = _versioner(logg, stig)
     if not versioner:
         raise Användningsfel(f"posten {val.text} finns inte, och har aldrig funnits i git", _råd(arkiv, val))
     ändringar = bygg_händelser(versioner, val)
     if not ändringar:
         raise Användningsfel(f"{val.text} finns inte i {visa_stig(stig)}, och har aldrig funnits där", _råd(arkiv, val))
-    return Historik(val.text, visa_stig(stig), logg.avklippt, ändringar, _beslut(arkiv, val) if med_beslut else None)
+    return Historik(val.text, visa_stig(stig), logg.avklippt, ändringar, beslut)
 
 
 def _versioner(logg: "Logg", stig: Path) -> "list[Version]":

@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
 from gns.grund.fel import Användningsfel
 
@@ -19,16 +20,7 @@ _LÄSER = (
     "symbolic-ref",
     "var",
 )
-_SKRIVER = (
-    "hash-object",
-    "read-tree",
-    "update-index",
-    "write-tree",
-    "commit-tree",
-    "mktag",
-    "update-ref",
-    "merge-tree",
-)
+_SKRIVER = ("hash-object", "read-tree", "update-index", "write-tree", "commit-tree", "mktag", "update-ref")
 _TILLÅTNA = frozenset(_LÄSER + _SKRIVER)
 _INSTÄLLNINGAR = (
     "core.fsmonitor=false",
@@ -55,6 +47,48 @@ _ANVÄNDARENS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM"
 _TID = 60  # sekunder
 
 
+class Anrop:
+    """Ett git som är igång medan annat görs; används med ``with``, så att inget git blir kvar."""
+
+    def __init__(self, mapp: Path, kommando: str, argument: tuple[str, ...], miljö: Mapping[str, str] | None) -> None:
+        if kommando not in _TILLÅTNA:
+            raise ValueError(kommando)
+        inställningar = [del_ for ett in _INSTÄLLNINGAR for del_ in ("-c", ett)]
+        ren = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in _ANVÄNDARENS}
+        rör = subprocess.PIPE
+        try:
+            self._process = subprocess.Popen(
+                ["git", *inställningar, kommando, *argument],
+                cwd=mapp, env=ren | _MILJÖ | dict(miljö or {}), stdin=rör, stdout=rör, stderr=rör,
+            )  # fmt: skip
+        except FileNotFoundError:
+            raise Användningsfel("git finns inte på datorn", "installera git; bara spåret behöver det") from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._process:
+            if self._process.poll() is None:
+                self._process.kill()
+
+    def svar(self, indata: bytes = b"") -> bytes | None:
+        """Det som git skriver på standard ut; None när git svarar nej. Användningsfel som för ``git``."""
+        kod, ut = self.svar_med_kod(indata)
+        return ut if kod == 0 else None
+
+    def svar_med_kod(self, indata: bytes = b"") -> tuple[int, bytes]:
+        """Slutkoden och det som skrevs: några kommandon säger något också när de svarar nej."""
+        try:
+            ut, fel = self._process.communicate(indata, _TID)
+        except subprocess.TimeoutExpired:
+            raise Användningsfel(f"git svarade inte inom {_TID} sekunder", "försök igen") from None
+        if b"dubious ownership" in fel:
+            råd = "lita på det med git config --global --add safe.directory, om du vet vems det är"
+            raise Användningsfel("git-förrådet ägs av någon annan på datorn", råd)
+        return self._process.returncode, ut
+
+
 def git(
     mapp: Path, kommando: str, *argument: str, indata: bytes = b"", miljö: Mapping[str, str] | None = None
 ) -> bytes | None:
@@ -62,28 +96,13 @@ def git(
 
     Användningsfel när git saknas på datorn, inte svarar i tid eller inte vill läsa någon annans förråd.
     """
-    kod, ut = git_med_kod(mapp, kommando, *argument, indata=indata, miljö=miljö)
-    return ut if kod == 0 else None
+    with Anrop(mapp, kommando, argument, miljö) as anrop:
+        return anrop.svar(indata)
 
 
 def git_med_kod(
     mapp: Path, kommando: str, *argument: str, indata: bytes = b"", miljö: Mapping[str, str] | None = None
 ) -> tuple[int, bytes]:
-    """Som ``git``, men slutkoden och det som skrevs: några kommandon säger något också när de svarar nej."""
-    if kommando not in _TILLÅTNA:
-        raise ValueError(kommando)
-    inställningar = [del_ for ett in _INSTÄLLNINGAR for del_ in ("-c", ett)]
-    ren = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in _ANVÄNDARENS}
-    try:
-        svar = subprocess.run(
-            ["git", *inställningar, kommando, *argument],
-            cwd=mapp, env=ren | _MILJÖ | dict(miljö or {}), input=indata, capture_output=True, timeout=_TID, check=False,
-        )  # fmt: skip
-    except FileNotFoundError:
-        raise Användningsfel("git finns inte på datorn", "installera git; bara spåret behöver det") from None
-    except subprocess.TimeoutExpired:
-        raise Användningsfel(f"git svarade inte inom {_TID} sekunder", "försök igen") from None
-    if b"dubious ownership" in svar.stderr:
-        råd = "lita på det med git config --global --add safe.directory, om du vet vems det är"
-        raise Användningsfel("git-förrådet ägs av någon annan på datorn", råd)
-    return svar.returncode, svar.stdout
+    """Som ``git``, men slutkoden och det som skrevs, också när git svarar nej."""
+    with Anrop(mapp, kommando, argument, miljö) as anrop:
+        return anrop.svar_med_kod(indata)

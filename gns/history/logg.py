@@ -3,12 +3,13 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gns.grund.fel import Användningsfel
-from gns.history.git import git
+from gns.history.git import Anrop, git
 from gns.history.revision import OFULLSTÄNDIG, Förråd, läs_objekt, träd_i, öppna_förråd
 
 _FLEST_NAMN = 20  # så många gånger följs en fil till ett tidigare namn
@@ -47,9 +48,21 @@ def läs_logg(mapp: Path, stig: str) -> Logg:
 
     Kastar Användningsfel när mappen inte ligger i git eller klonen saknar det som filen hade i sig.
     """
+    with påbörjad_logg(mapp, stig) as logg:
+        return logg()
+
+
+@contextmanager
+def påbörjad_logg(mapp: Path, stig: str) -> Iterator[Callable[[], Logg]]:
+    """Som ``läs_logg``, men git söker medan annat görs; loggen kommer när den frågas efter."""
     förråd = öppna_förråd(mapp)
     hel = förråd.stig + stig
-    rader = _gren(förråd, mapp, "HEAD", hel, f"./{stig}")
+    with Anrop(förråd.rot, "rev-list", _kedjan("HEAD", hel), None) as sökning:
+        yield lambda: _hela(förråd, _rader(förråd, mapp, sökning.svar(), hel, f"./{stig}"))
+
+
+def _hela(förråd: Förråd, rader: list[Incheckning]) -> Logg:
+    """Loggen med livet under filens tidigare namn."""
     for _ in range(_FLEST_NAMN):
         if not (äldre := _före_namnbytet(förråd, rader)):
             break
@@ -57,10 +70,14 @@ def läs_logg(mapp: Path, stig: str) -> Logg:
     return Logg(tuple(rader), rader[-1].innehåll if rader else None, förråd.avklippt)
 
 
-def _gren(förråd: Förråd, mapp: Path, från: str, stig: str, namn: str) -> list[Incheckning]:
-    """Committarna i ``från`` och bakåt som ändrade filen, äldst först; ``namn`` är filen så som ``cat-file`` får den."""
-    svar = git(förråd.rot, "rev-list", "--parents", "--end-of-options", från, "--", stig) or b""
-    kedja = _föräldrar_först([rad.decode().split() for rad in reversed(svar.splitlines())])
+def _kedjan(från: str, stig: str) -> tuple[str, ...]:
+    """Argumenten till rev-list: committarna i ``från`` och bakåt som ändrade filen."""
+    return ("--parents", "--end-of-options", från, "--", stig)
+
+
+def _rader(förråd: Förråd, mapp: Path, svar: bytes | None, stig: str, namn: str) -> list[Incheckning]:
+    """Committarna i svaret från rev-list, äldst först; ``namn`` är filen så som ``cat-file`` får den."""
+    kedja = _föräldrar_först([rad.decode().split() for rad in reversed((svar or b"").splitlines())])
     if not kedja:
         return []
     objekt = läs_objekt(mapp, [n for c, *_ in kedja for n in (c, f"{c}:{namn}")])
@@ -109,7 +126,8 @@ def _före_namnbytet(förråd: Förråd, rader: list[Incheckning]) -> list[Inche
     gammalt = _förra_namnet(förråd, första) if första else ""
     if not första or not gammalt or "\n" in gammalt or any(r.stig == gammalt for r in rader):
         return []
-    äldre = _gren(förråd, förråd.rot, f"{första.commit}^", gammalt, gammalt)
+    svar = git(förråd.rot, "rev-list", *_kedjan(f"{första.commit}^", gammalt))
+    äldre = _rader(förråd, förråd.rot, svar, gammalt, gammalt)
     kända = {r.commit for r in rader}
     äldre = [r for r in äldre if r.commit not in kända]
     if not äldre:

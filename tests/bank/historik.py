@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 
+from tests.bank.matning import Misslyckades
+
 ROT = Path(__file__).resolve().parents[2]
 COMMITS, POSTER, ÄNDRINGAR, PAR = 10_000, 200, 50, 11
 MÖTE = "data/moten/2020-12-18.yaml"
@@ -37,7 +39,7 @@ def _ström(commits: int) -> Iterator[bytes]:
     yield _commit(0, alla)
     for n in range(1, commits):
         if n % (COMMITS // ÄNDRINGAR) == 0:
-            yield _commit(n, {MÖTE: poster[MÖTE].replace("457 200 kr", f"{457 + n} 200 kr")})
+            yield _commit(n, {MÖTE: poster[MÖTE].replace("457 200 kr", f"{100 + n // 100} 200 kr")})
         else:
             fil = f"data/arenden/2017/GNS-{n % POSTER + 1}-2017.yaml"
             yield _commit(n, {fil: ärende.replace("Budget 2021", f"Budget {n}")})
@@ -52,7 +54,9 @@ def _commit(n: int, filer: Mapping[str, str]) -> bytes:
 
 def _tid(mapp: Path, *kommando: str) -> float:
     start = perf_counter()
-    subprocess.run(kommando, cwd=mapp, env=MILJÖ, stdout=subprocess.DEVNULL, check=True)
+    svar = subprocess.run(kommando, cwd=mapp, env=MILJÖ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    if svar.returncode or svar.stderr:
+        raise Misslyckades(svar.stderr.decode())
     return perf_counter() - start
 
 
