@@ -65,6 +65,11 @@ def _listor(förr: list[Any], nu: list[Any], fält: str) -> Iterator[Ändring]:
     if not any(isinstance(p, dict) for p in (*förr, *nu)):
         yield from _enkla(förr, nu, fält)
         return
+    samma = _samma_punkter(förr, nu)
+    if samma is not None:
+        for k in samma:
+            yield from skillnader(förr[k], nu[k], _plats(_namnen(nu[: k + 1])[k], k, fält))
+        return
     följd, gamla, nya = par(förr, nu), _namnen(förr), _namnen(nu)
     for i, j in följd:
         a, b = None if i is None else förr[i], None if j is None else nu[j]
@@ -74,6 +79,14 @@ def _listor(förr: list[Any], nu: list[Any], fält: str) -> Iterator[Ändring]:
     kvar = [i for i, j in följd if i is not None and j is not None]
     if kvar != sorted(kvar):
         yield Ändring(_under(fält, "ordning"), *(", ".join(_kortnamn(lista)) for lista in (förr, nu)))
+
+
+def _samma_punkter(förr: list[Any], nu: list[Any]) -> list[int] | None:
+    """Platserna som skiljer sig när listorna har samma punkter i samma ordning, som oftast; annars None."""
+    if len(förr) != len(nu):
+        return None
+    olika = [i for i, (a, b) in enumerate(zip(förr, nu, strict=True)) if a != b]
+    return olika if all(_eget_namn(förr[i]) == _eget_namn(nu[i]) for i in olika) else None
 
 
 def _enkla(förr: list[Any], nu: list[Any], fält: str) -> Iterator[Ändring]:
