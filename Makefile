@@ -36,14 +36,16 @@ typkoll: .venv/test.plats  ## mypy --strict
 lager: .venv/test.plats  ## import-linter: våningarna i gns/
 	.venv/bin/lint-imports
 
-enhet: .venv/test.plats .venv/typer-aldst/klar  ## alla tester som bara behöver Python och git, med täckning
+enhet: .venv/test.plats .venv/typer-aldst/klar  ## alla tester som bara behöver Python, git och ssh-keygen, med täckning
+	tests/program/installera.sh ssh-keygen
 	$(PYTEST) -n auto --cov=gns --cov-report=term
 
 test-lang: .venv/test.plats .venv/typer-aldst/klar  ## samma tester med många fler genererade fall
+	tests/program/installera.sh ssh-keygen
 	$(PYTEST) -n auto -m "" --hypothesis-profile=lang
 
-test-program: .venv/test.plats .venv/axe/klar .venv/sarif/klar .venv/yamlls/klar  ## tester som ser efter med Chromium, LibreOffice, poppler, SARIF:s schema och yaml-language-server
-	tests/program/installera.sh chromium soffice pdftotext
+test-program: .venv/test.plats .venv/axe/klar .venv/sarif/klar .venv/yamlls/klar  ## tester som ser efter med Chromium, LibreOffice, poppler, strace, SARIF:s schema och yaml-language-server
+	tests/program/installera.sh chromium soffice pdftotext strace ssh-keygen
 	$(PYTEST) tests/program
 
 bench: .venv/gns.plats  ## mäter fart och minne; tabellen underkänner aldrig

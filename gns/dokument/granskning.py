@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from gns.dokument.granskning_pengar import PengarVy, bygg_pengar
-from gns.dokument.granskning_poster import MöteVy, Postnamn, PostVy, alla_poster, mötesskillnad, postskillnad
+from gns.dokument.granskning_poster import MöteVy, PostVy, mötesskillnad, postskillnad
 from gns.dokument.granskning_sigill import SigillVy
 from gns.dokument.granskning_uppdrag import UppdragVy, bygg_uppdrag
 from gns.dokument.ordskillnad import OrdVy
 from gns.modell.bas import Modell
-from gns.modell.bok import Bok
+from gns.modell.bok import Bok, Postnamn
 
 
 class OläsbarVy(NamedTuple):
@@ -147,7 +147,7 @@ def _lästa(bok: Bok | None, ä: Ändring) -> dict[Postnamn, Modell]:
     """Posterna som går att jämföra: lästa, och inte oläsbara på andra sidan."""
     if bok is None or ä.förr is None or ä.nu is None:
         return {}
-    return {namn: post for namn, post in alla_poster(bok).items() if namn not in ä.olästa}
+    return {namn: post for namn, post in bok.poster.items() if namn not in ä.olästa}
 
 
 def _stoppas(u: Utanför) -> bool:

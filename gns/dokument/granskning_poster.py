@@ -7,12 +7,11 @@ from typing import Literal, NamedTuple
 from gns.dokument.granskning_falt import FältVy, fältskillnad, visat
 from gns.dokument.ordskillnad import ordskillnad
 from gns.modell.bas import Modell
-from gns.modell.bok import Bok
+from gns.modell.bok import Postnamn
 from gns.modell.mote import Möte
 from gns.modell.paragraf import Paragraf
 
 Läge = Literal["ny", "borttagen", "ändrad"]
-Postnamn = tuple[str, str]  # slag och id
 
 
 class ParagrafVy(NamedTuple):
@@ -42,18 +41,6 @@ class PostVy(NamedTuple):
     namn: str
     läge: Läge
     fält: tuple[FältVy, ...]
-
-
-def alla_poster(bok: Bok) -> dict[Postnamn, Modell]:
-    """Varje post i boken efter slag och id."""
-    ut: dict[Postnamn, Modell] = {("namnd", "namnd"): bok.nämnd}
-    ut |= {("mote", str(dag)): p for dag, p in bok.möten.items()}
-    ut |= {("arende", dnr.filstam): p for dnr, p in bok.ärenden.items()}
-    ut |= {("anslag", str(dag)): p for dag, p in bok.anslag.items()}
-    ut |= {("delegation", str(år)): p for år, p in bok.delegation.items()}
-    ut |= {("budget", str(år)): p for år, p in bok.budgetår.items()}
-    ut |= {("utfall", str(år)): p for år, p in bok.utfall.items()}
-    return ut | {("svar", id): p for id, p in bok.svar.items()}
 
 
 def mötesskillnad(förr: Mapping[Postnamn, Modell], nu: Mapping[Postnamn, Modell]) -> tuple[MöteVy, ...]:

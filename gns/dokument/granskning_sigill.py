@@ -1,11 +1,11 @@
 """Det förseglade: poster som ett sigill i basen namnger och som ändringen rör, rörda sigill, och nya."""
 
-import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from gns.modell.sigill import Sigill, läs_sigill, sigillnummer
+
 Filer = Mapping[str, bytes]
-_MAPP, _ÄNDELSE = "sigill/", ".json"
 
 
 class RördVy(NamedTuple):
@@ -17,7 +17,7 @@ class RördVy(NamedTuple):
 
 
 class SigillVy(NamedTuple):
-    """Rörda poster och sigill, sigill i basen som inte går att läsa, och mötena som ändringen förseglar."""
+    """Rörda poster och sigill, sigill i basen som inte går att läsa, och det som ändringen förseglar: möten, eller en § i ett."""
 
     poster: tuple[RördVy, ...]
     sigill: tuple[RördVy, ...]
@@ -35,14 +35,14 @@ def bygg_sigill(bas: Filer, före: Filer, efter: Filer) -> SigillVy:
 
     Filernas namn räknas från mappen med posterna.
     """
-    i_bas = {fil: _filer(rå) for fil, rå in sorted(bas.items()) if _är_sigill(fil)}
-    förseglat = {fil: sigill for sigill, filer in i_bas.items() for fil in filer or ()}
-    nya = [fil for fil in sorted(efter) if _är_sigill(fil) and fil not in före and fil not in bas]
+    i_bas = {fil: _läst(rå) for fil, rå in sorted(bas.items()) if sigillnummer(fil)}
+    förseglat = {fil: sigill for sigill, läst in i_bas.items() if läst for fil in läst.filer}
+    nya = [_läst(efter[fil]) for fil in sorted(efter) if sigillnummer(fil) and fil not in före and fil not in bas]
     return SigillVy(
         poster=_rörda(förseglat, före, efter),
         sigill=_rörda(dict.fromkeys(i_bas, ""), före, efter),
-        oläsbara=tuple(fil for fil, filer in i_bas.items() if filer is None),
-        förseglas=tuple(dict.fromkeys(m for fil in nya for m in _möten(_filer(efter[fil]) or ()))),
+        oläsbara=tuple(fil for fil, läst in i_bas.items() if läst is None),
+        förseglas=tuple(läst.namn for läst in nya if läst),
     )
 
 
@@ -51,19 +51,8 @@ def _rörda(filer: Mapping[str, str], före: Filer, efter: Filer) -> tuple[Rörd
     return tuple(RördVy(fil, fil not in efter, filer[fil]) for fil in skiljer)
 
 
-def _är_sigill(fil: str) -> bool:
-    return fil.startswith(_MAPP) and fil.endswith(_ÄNDELSE)
-
-
-def _filer(rå: bytes) -> tuple[str, ...] | None:
-    """Filerna som sigillet namnger, eller None när det inte går att läsa."""
+def _läst(rå: bytes) -> Sigill | None:
     try:
-        sigill = json.loads(rå)
-    except (ValueError, RecursionError):
+        return läs_sigill(rå)
+    except ValueError:
         return None
-    filer = sigill.get("filer") if isinstance(sigill, dict) else None
-    return tuple(filer) if isinstance(filer, dict) else None
-
-
-def _möten(filer: tuple[str, ...]) -> list[str]:
-    return [f.removeprefix("moten/").removesuffix(".yaml") for f in filer if f.startswith("moten/")]

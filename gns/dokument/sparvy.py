@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from gns.grund.kontrollkod import gruppera_hash
-from gns.modell.sigill import Sigill, kod, summa
+from gns.grund.kontrollkod import gruppera_hash, kontrollkod
+from gns.modell.sigill import Sigill, summa
 
 
 class SpårVy(NamedTuple):
@@ -18,9 +18,9 @@ class SpårVy(NamedTuple):
 
 def arkivexemplarets(nr: int, föregående: bytes | None, post: bytes, justerad: str) -> SpårVy:
     """För det exemplar som ska förseglas: ``post`` är byten som sigillet låser, ``föregående`` det förra sigillets."""
-    return SpårVy(nr, None, kod(föregående) if föregående else None, gruppera_hash(summa(post)), justerad)
+    return SpårVy(nr, None, kontrollkod(föregående) if föregående else None, gruppera_hash(summa(post)), justerad)
 
 
 def efterhandens(s: Sigill, rå: bytes, fil: str) -> SpårVy:
     """För det som görs efter att sigillet sattes; ``fil`` är postens sökväg i sigillet."""
-    return SpårVy(s.nr, kod(rå), None, gruppera_hash(s.filer[fil]), s.justerad)
+    return SpårVy(s.nr, kontrollkod(rå), None, gruppera_hash(s.filer[fil]), s.justerad)

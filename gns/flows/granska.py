@@ -9,10 +9,9 @@ from gns.flows.protokoll import Dokument
 
 if TYPE_CHECKING:
     from gns.dokument.granskning import DömtVy, FyndVy, OläsbarVy, Ändring
-    from gns.dokument.granskning_poster import Postnamn
     from gns.flows.kontrollrad import Kontrollrad
     from gns.history.sammanslagning import Filer, Sammanslagning
-    from gns.modell.bok import Bok
+    from gns.modell.bok import Bok, Postnamn
     from gns.storage.arkiv import Arkiv
 
 

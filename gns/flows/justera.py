@@ -83,8 +83,9 @@ def _kräv_helt(spår: "Spår") -> None:
 
 
 def _försegla(arkiv: "Arkiv", läge: "Läge", ny: Kandidat, b: Begäran) -> Förseglat:
+    from gns.grund.kontrollkod import kontrollkod
     from gns.history.forsegla import förbered, låst, skicka_raden, slutför
-    from gns.modell.sigill import kod, sigillfil, skriv_sigill, summa
+    from gns.modell.sigill import sigillfil, skriv_sigill, summa
     from gns.storage.sigill import skrivna
 
     sigill = ny.sigill({fil: summa(rå) for fil, rå in ny.låsta.items()})
@@ -102,7 +103,7 @@ def _försegla(arkiv: "Arkiv", läge: "Läge", ny: Kandidat, b: Begäran) -> Fö
         slutför(förberett)
     återstår = tuple(n for n in sigill.undertecknas_av if n != vem) if vem else ()
     return Förseglat(
-        (), sigill.namn, sigill.nr, kod(rå), förberett.commit, sigill.tagg, skicka_raden(läge, sigill.tagg),
+        (), sigill.namn, sigill.nr, kontrollkod(rå), förberett.commit, sigill.tagg, skicka_raden(läge, sigill.tagg),
         tuple(sorted(filer)), vem, återstår,
     )  # fmt: skip
 
@@ -115,9 +116,9 @@ def _taggens_signatur(nyckel: Path) -> Callable[[bytes], bytes]:
 
 def meddelande(s: "Sigill", rå: bytes) -> str:
     """Commitens och taggens text."""
-    from gns.modell.sigill import kod
+    from gns.grund.kontrollkod import kontrollkod
 
-    return f"Förseglar {s.namn}\n\nSigill {s.nr}, justerat {s.justerad}\nKontrollkod {kod(rå)}\n"
+    return f"Förseglar {s.namn}\n\nSigill {s.nr}, justerat {s.justerad}\nKontrollkod {kontrollkod(rå)}\n"
 
 
 def signatur_för(nyckel: Path, s: "Sigill", rå: bytes) -> tuple[str, bytes, str]:

@@ -57,7 +57,8 @@ def kandidat(arkiv: "Arkiv", spår: "Spår", b: "Begäran") -> Kandidat:
 
         load_protokoll(arkiv, b.datum)  # säger vilka möten som finns
     gammal = läsning.lästa["mote", b.datum].rå
-    nr, före = _nästa(spår)
+    sista, före = spår.sista
+    nr = sista + 1
     ny, dag = _med_dag(läsning, b, nr)
     möte = _bind(läsning, b.datum, ny)
     svar, fynd = _svaren(läsning, b, möte)
@@ -76,12 +77,6 @@ def hindrande(k: Kandidat) -> tuple[Kontrollrad, ...]:
     from gns.flows.kontrollera import med_plats
 
     return tuple(med_plats(k.läsning, k.fynd))
-
-
-def _nästa(spår: "Spår") -> tuple[int, bytes | None]:
-    from gns.history.spar import finns_i, sista_sigillet
-
-    return finns_i(spår) + 1, sista_sigillet(spår)
 
 
 def _summa(rå: bytes | None) -> str | None:

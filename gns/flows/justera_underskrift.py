@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def underteckna(arkiv: "Arkiv", läge: "Läge", spår: "Spår", sigillet: "tuple[Sigill, bytes]", b: Begäran) -> Förseglat:
     """Lägger till underskriften och sparar den i git. Användningsfel utan nyckel, eller när den redan finns."""
+    from gns.grund.kontrollkod import kontrollkod
     from gns.history.forsegla import förbered, låst, skicka_raden, slutför
     from gns.kontroller.sparvittnen import undertecknat
-    from gns.modell.sigill import kod
     from gns.storage.sigill import skrivna
 
     s, rå = sigillet
@@ -29,9 +29,11 @@ def underteckna(arkiv: "Arkiv", läge: "Läge", spår: "Spår", sigillet: "tuple
     har = undertecknat(spår, s.nr, s)
     if vem in har:
         raise Användningsfel(f"{vem} har redan undertecknat sigill {s.nr}", "inget behöver göras")
-    text = f"{vem} undertecknar sigill {s.nr}\n\n{s.namn}, kontrollkod {kod(rå)}\n"
+    text = f"{vem} undertecknar sigill {s.nr}\n\n{s.namn}, kontrollkod {kontrollkod(rå)}\n"
     förberett = förbered(läge, {fil: signatur}, text)
     with låst(läge), skrivna(arkiv.data, {fil: signatur}, {}):
         slutför(förberett)
     återstår = tuple(n for n in s.undertecknas_av if n not in (*har, vem))
-    return Förseglat((), s.namn, s.nr, kod(rå), förberett.commit, "", skicka_raden(läge, ""), (fil,), vem, återstår)
+    return Förseglat(
+        (), s.namn, s.nr, kontrollkod(rå), förberett.commit, "", skicka_raden(läge, ""), (fil,), vem, återstår
+    )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gns.kontroller.sparfynd import Sparbesked
+    from gns.storage.arkiv import Arkiv
 
 
 def verifiera(start: Path, data: Path | None) -> "tuple[Sparbesked, tuple[str, ...]]":
@@ -17,17 +18,14 @@ def verifiera(start: Path, data: Path | None) -> "tuple[Sparbesked, tuple[str, .
     arkiv = hitta_arkiv(start, data)
     besked = pröva_spåret(läs_spår(arkiv.data), läs_träd)
     förseglade = {s.namn for s in besked.sigill}
-    return besked, tuple(dag for dag in _justerade(arkiv.data) if dag not in förseglade)
+    return besked, tuple(dag for dag in _justerade(arkiv) if dag not in förseglade)
 
 
-def _justerade(data: Path) -> list[str]:
-    from gns.storage.arkiv import Arkiv, mötesdagar
+def _justerade(arkiv: "Arkiv") -> list[str]:
+    from gns.storage.arkiv import mötesdagar
     from gns.storage.sigill import läs_träd
 
-    ut = []
-    for dag in mötesdagar(Arkiv(data.parent, data)):
-        post = läs_träd((data / "moten" / f"{dag}.yaml").read_bytes()) or {}
-        justering = post.get("justering")
-        if isinstance(justering, dict) and "justerat" in justering:
-            ut.append(dag)
-    return ut
+    justeringar = {
+        dag: (läs_träd(arkiv.stig("mote", dag).read_bytes()) or {}).get("justering") for dag in mötesdagar(arkiv)
+    }
+    return [dag for dag, j in justeringar.items() if isinstance(j, dict) and "justerat" in j]

@@ -20,7 +20,16 @@ _LÄSER = (
     "symbolic-ref",
     "var",
 )
-_SKRIVER = ("hash-object", "read-tree", "update-index", "write-tree", "commit-tree", "mktag", "update-ref")
+_SKRIVER = (
+    "hash-object",
+    "read-tree",
+    "update-index",
+    "write-tree",
+    "commit-tree",
+    "mktag",
+    "update-ref",
+    "merge-tree",
+)
 _TILLÅTNA = frozenset(_LÄSER + _SKRIVER)
 _INSTÄLLNINGAR = (
     "core.fsmonitor=false",

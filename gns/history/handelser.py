@@ -1,16 +1,13 @@
 """Varje commit som har rört en förseglad fil, från den äldsta; de som för samman två grenar räknas inte."""
 
-import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from gns.history.git import git
+from gns.history.huvud import läs_huvud
 from gns.history.revision import Förråd, läs_objekt
 from gns.modell.sigill import MAPP, läs_sigill, sigillfil, sigillnummer, summa
 from gns.modell.spar import Händelse
-
-_FÖRFATTARE = re.compile(r"author (.*?) <[^>]*> (-?[0-9]+) ([+-][0-9]{4})")
 
 
 class _Rad(NamedTuple):
@@ -71,27 +68,14 @@ def _förseglade_före(förråd: Förråd, rader: list[_Rad], låsta: Mapping[st
 
 
 def _händelse(r: _Rad, objekt: Mapping[str, bytes], förseglad: bool) -> Händelse:
-    vem, dag = författare(objekt.get(r.commit, b""))
+    vem, när, _ = läs_huvud(objekt.get(r.commit, b""))
     innehåll = objekt.get(r.ny)
     return Händelse(
         fil=r.fil,
         commit=r.commit,
         vem=vem,
-        dag=dag,
+        dag=str(när.date()) if när else "okänd dag",
         summa=summa(innehåll) if innehåll is not None else None if not r.ny.strip("0") else r.ny,
         ny=not r.gammal.strip("0"),
         förseglad=förseglad,
     )
-
-
-def författare(commit: bytes) -> tuple[str, str]:
-    """(namn, dag) för den som gjorde en commit; ”okänd” när den inte går att läsa."""
-    träff = _FÖRFATTARE.search(commit.decode(errors="replace").partition("\n\n")[0])
-    if not träff:
-        return "okänd", "okänd dag"
-    namn, tid, zon = träff.groups()
-    skillnad = dt.timedelta(hours=int(zon[:3]), minutes=int(zon[0] + zon[3:]))
-    try:
-        return namn, (dt.datetime(1970, 1, 1) + dt.timedelta(seconds=int(tid)) + skillnad).date().isoformat()  # noqa: DTZ001
-    except OverflowError:
-        return namn, "okänd dag"

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,10 +9,10 @@ from pathlib import Path
 
 from gns.grund.fel import Användningsfel
 from gns.history.git import Anrop, git
+from gns.history.huvud import läs_huvud
 from gns.history.revision import OFULLSTÄNDIG, Förråd, läs_objekt, träd_i, öppna_förråd
 
 _FLEST_NAMN = 20  # så många gånger följs en fil till ett tidigare namn
-_SKAPAD = re.compile(r"(?P<namn>.*?) ?<[^>]*>? (?P<sekunder>-?[0-9]{1,12}) (?P<zon>[+-][0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _rader(förråd: Förråd, mapp: Path, svar: bytes | None, stig: str, namn: 
         Incheckning(
             c,
             tuple(föräldrar),
-            *_huvud(huvud := objekt.get(c, b"")),
+            *läs_huvud(huvud := objekt.get(c, b"")),
             stig,
             objekt.get(f"{c}:{namn}"),
             b"\nparent " not in huvud,
@@ -142,34 +141,3 @@ def _förra_namnet(förråd: Förråd, rad: Incheckning) -> str:
     delar = (git(förråd.rot, "diff-tree", *val, "--end-of-options", rad.commit) or b"").split(b"\0")
     byten = {os.fsdecode(nytt): os.fsdecode(gammalt) for gammalt, nytt in zip(delar[1::3], delar[2::3], strict=False)}
     return byten.get(rad.stig, "")
-
-
-def _huvud(rå: bytes) -> tuple[str, dt.datetime | None, str]:
-    """Vem som gjorde ändringen, när, och meddelandets första rad."""
-    huvud, _, brödtext = rå.partition(b"\n\n")
-    rader = dict(rad.split(b" ", 1) for rad in reversed(huvud.split(b"\n")) if b" " in rad and rad[:1] != b" ")
-    kodning = rader.get(b"encoding", b"utf-8").decode("ascii", "replace")
-    träff = _SKAPAD.fullmatch(_text(rader.get(b"author", b""), kodning))
-    meddelande = _text(brödtext.strip().partition(b"\n")[0], kodning)
-    if träff is None:
-        return "okänd", None, meddelande
-    return träff["namn"] or "okänd", _tid(int(träff["sekunder"]), träff["zon"]), meddelande
-
-
-def _text(rå: bytes, kodning: str) -> str:
-    for namn in (kodning, "utf-8"):
-        try:
-            return rå.decode(namn)
-        except (UnicodeDecodeError, LookupError, ValueError):
-            continue
-    return rå.decode("latin-1")
-
-
-def _tid(sekunder: int, zon: str) -> dt.datetime | None:
-    """Tiden där den som gjorde ändringen var; None när den inte finns i kalendern."""
-    minuter = int(zon[1:3]) * 60 + int(zon[3:])
-    try:
-        där = dt.timezone(dt.timedelta(minutes=-minuter if zon[0] == "-" else minuter))
-        return dt.datetime.fromtimestamp(sekunder, där)
-    except (ValueError, OverflowError, OSError):
-        return None

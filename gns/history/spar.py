@@ -9,7 +9,7 @@ from gns.history.git import git
 from gns.history.handelser import händelser_för
 from gns.history.revision import Förråd, commit_för, läs_objekt, träd_i, öppna_förråd
 from gns.history.signatur import pröva_signatur
-from gns.modell.sigill import MAPP, läs_sigill, sigillfil, sigillnummer
+from gns.modell.sigill import MAPP, läs_sigill, sigillnummer
 from gns.modell.spar import Spår, Tagg
 
 _TAGGAR = "refs/tags/justerat/"
@@ -111,14 +111,3 @@ def _omskrivet(förråd: Förråd) -> tuple[str, ...]:
         *(("ersatta objekt (git replace)",) if ersatt else ()),
         *(("ympad historia (info/grafts)",) if har_ymp else ()),
     )
-
-
-def finns_i(spår: Spår) -> int:
-    """Numret på det sista sigillet i den senaste commiten; 0 när det inte finns något."""
-    return max((nr for fil in spår.huvud if (nr := sigillnummer(fil))), default=0)
-
-
-def sista_sigillet(spår: Spår) -> bytes | None:
-    """Det sista sigillets byte, eller None."""
-    nr = finns_i(spår)
-    return spår.huvud[sigillfil(nr)] if nr else None

@@ -1,14 +1,11 @@
 """Alla regler mot allt: varje fynd med sin regel, sin plats i ord och det svar det har fått."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gns.grund.dnr import läs_filstam
 from gns.kontroller.plats import Platser
 from gns.kontroller.regel import BRUTEN, UPPFYLLD, Regel, Regelnivå, Utfall
 from gns.kontroller.underlag import Underlag
-from gns.modell.bas import Modell
 from gns.modell.bok import Bok
 from gns.modell.svar import Svar
 
@@ -57,7 +54,7 @@ def _vald(underlag: Underlag, regel: Regel) -> bool:
 
 
 def _fynd(bok: Bok, regel: Regel, utfall: Utfall, platser: Platser) -> Fynd:
-    plats = platser.i_ord(_post(bok, utfall.slag, utfall.id), utfall.fält)
+    plats = platser.i_ord(bok.poster.get((utfall.slag, utfall.id)), utfall.fält)
     return Fynd(regel, utfall, utfall.nivå or regel.nivå, plats, _svar(bok, regel, utfall, plats))
 
 
@@ -74,25 +71,3 @@ POSTSLAG = {
     "namnd": "nämnd", "mote": "möte", "arende": "ärende", "anslag": "anslag", "delegation": "delegation",
     "budget": "budgetår", "utfall": "utfall", "svar": "svar", "rattelser": "rättelse",
 }  # fmt: skip
-
-
-def _post(bok: Bok, slag: str, id: str) -> Modell | None:
-    match slag:
-        case "namnd":
-            return bok.nämnd
-        case "mote":
-            return bok.möten.get(dt.date.fromisoformat(id))
-        case "anslag":
-            return bok.anslag.get(dt.date.fromisoformat(id))
-        case "delegation":
-            return bok.delegation.get(int(id))
-        case "budget":
-            return bok.budgetår.get(int(id))
-        case "utfall":
-            return bok.utfall.get(int(id))
-        case "rattelser":
-            return bok.rättelser.get(dt.date.fromisoformat(id))
-        case "svar":
-            return bok.svar.get(id)
-        case _:
-            return bok.ärenden.get(läs_filstam(id))

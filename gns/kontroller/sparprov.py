@@ -1,16 +1,14 @@
 """Prövar spåret: kedjan, varje sigill, varje fil det låser, taggarna, underskrifterna och historien sedan dess (R48, R87)."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-from gns.kontroller.sparfiler import filprov
+from gns.grund.kontrollkod import kontrollkod
+from gns.kontroller.sparfiler import Postläsare, filprov
 from gns.kontroller.sparfynd import BRUTEN, OPRÖVBAR, UPPLYSNING, Sigillbesked, Sparbesked, Sparfynd, svaret
 from gns.kontroller.sparhistoria import historieprov
 from gns.kontroller.sparvittnen import signaturprov, taggprov, undertecknat
-from gns.modell.sigill import Sigill, kod, läs_sigill, sigillfil, sigillnummer, summa
+from gns.modell.sigill import Sigill, läs_sigill, sigillfil, sigillnummer, summa
 from gns.modell.spar import Spår
-
-Postläsare = Callable[[bytes], Mapping[str, Any] | None]
 
 
 def pröva_spåret(spår: Spår, läs_post: Postläsare) -> Sparbesked:
@@ -25,12 +23,6 @@ def pröva_spåret(spår: Spår, läs_post: Postläsare) -> Sparbesked:
     fynd += _hela(spår)
     besked = tuple(_besked(spår, nr, sigill.get(nr), fynd) for nr in range(1, _sista(spår) + 1))
     return Sparbesked(besked, tuple(f for f in fynd if f.nr is None))
-
-
-def hör_till(spår: Spår, skriven: str) -> int | None:
-    """Numret på det sigill i kedjan som har kontrollkoden, eller None."""
-    koder = {kod(rå): nr for fil, rå in spår.huvud.items() if (nr := sigillnummer(fil))}
-    return koder.get(skriven)
 
 
 def _sista(spår: Spår) -> int:
@@ -121,4 +113,4 @@ def _besked(spår: Spår, nr: int, s: Sigill | None, fynd: list[Sparfynd]) -> Si
         svar = OPRÖVBAR
     har = undertecknat(spår, nr, s) if s else ()
     återstår = tuple(n for n in s.undertecknas_av if n not in har) if s and har else ()
-    return Sigillbesked(nr, s.namn if s else "", kod(rå) if rå else "", svar, egna, har, återstår)
+    return Sigillbesked(nr, s.namn if s else "", kontrollkod(rå) if rå else "", svar, egna, har, återstår)

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from gns.grund.datafel import Datafel, Fältväg, Nivå
 from gns.grund.dnr import Dnr
@@ -16,6 +17,7 @@ from gns.modell.narvaro import PRESIDIET, Närvarande
 if TYPE_CHECKING:  # en modell laddas av läsningen när en sådan post finns
     from gns.modell.anslag import Anslag
     from gns.modell.arende import Ärende
+    from gns.modell.bas import Modell
     from gns.modell.budgetar import Budgetår
     from gns.modell.delegation import Delegation, Delegationsbeslut
     from gns.modell.paragraf import Paragraf
@@ -23,6 +25,7 @@ if TYPE_CHECKING:  # en modell laddas av läsningen när en sådan post finns
     from gns.modell.svar import Svarslista
     from gns.modell.utfall import Utfall
 
+Postnamn = tuple[str, str]  # slag och id
 _PRESIDIUM, _ERSÄTTARE = "KL-6-21-presidium", "KL-6-17-ersattare"
 
 
@@ -40,6 +43,17 @@ class Bok:
     hel: bool = False  # om allt i arkivet är läst, så att det som inte finns här inte finns
     utfall: Mapping[int, "Utfall"] = field(default_factory=dict)
     rättelser: Mapping[dt.date, "Rättelser"] = field(default_factory=dict)
+
+    @cached_property
+    def poster(self) -> "Mapping[Postnamn, Modell]":
+        """Varje post efter slag och id."""
+        ut: dict[Postnamn, Modell] = {("namnd", "namnd"): self.nämnd}
+        ut |= {("arende", dnr.filstam): post for dnr, post in self.ärenden.items()}
+        efter_slag: dict[str, Mapping[Any, Modell]] = {
+            "mote": self.möten, "anslag": self.anslag, "delegation": self.delegation, "budget": self.budgetår,
+            "utfall": self.utfall, "svar": self.svar, "rattelser": self.rättelser,
+        }  # fmt: skip
+        return ut | {(slag, str(id)): post for slag, alla in efter_slag.items() for id, post in alla.items()}
 
     def part(self, id: str | None) -> str | None:
         """Partens namn, eller None när id är None."""

@@ -11,7 +11,6 @@ from hashlib import sha256
 from typing import Any
 
 from gns.grund.datum import läs_datum
-from gns.grund.kontrollkod import kontrollkod
 
 MAPP = "sigill"
 _VERSION = 1
@@ -112,11 +111,6 @@ def läs_sigill(rå: bytes) -> Sigill:
     if not rätt:
         raise ValueError("det är inte skrivet som gns skriver ett sigill")
     return sigill
-
-
-def kod(rå: bytes) -> str:
-    """Kontrollkoden för ett sigills byte."""
-    return kontrollkod(rå)
 
 
 def summa(rå: bytes) -> str:

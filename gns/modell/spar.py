@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gns.modell.sigill import sigillfil, sigillnummer
+
 
 @dataclass(frozen=True, slots=True)
 class Händelse:
@@ -59,3 +61,9 @@ class Spår:
     egen_gren: str | None = None
     grund: bool = False  # om historiken är avklippt
     omskrivet: tuple[str, ...] = ()  # det som låter git visa annat än det som finns: replace och ymp
+
+    @property
+    def sista(self) -> tuple[int, bytes | None]:
+        """Det sista sigillet i den senaste commiten: dess nummer och byte; 0 och None när det inte finns något."""
+        nr = max((nr for fil in self.huvud if (nr := sigillnummer(fil))), default=0)
+        return nr, self.huvud.get(sigillfil(nr))

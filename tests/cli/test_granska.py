@@ -143,14 +143,18 @@ def test_en_konflikt_nämner_filen(förråd):
     assert "Slå inte ihop än." in svar.ut
 
 
+def _försegla(mapp, dag):
+    for namn in ("user.name", "user.email"):
+        _git(mapp, "config", namn, "x@x")
+    svar = kör(mapp, "justera", dag)
+    assert svar.kod == 0, svar.fel
+
+
 @pytest.fixture
 def förseglat(förråd):
     """Mötet i mars är förseglat i main."""
-    sigill = förråd / "data" / "sigill" / "0001.json"
-    sigill.parent.mkdir()
     _git(förråd, "checkout", "-q", "main")
-    sigill.write_text(json.dumps({"filer": {f"{MÖTE}.yaml": "abc"}}), encoding="utf-8")
-    _spara(förråd)
+    _försegla(förråd, "2024-03-04")
     _git(förråd, "checkout", "-q", "gren")
     _git(förråd, "merge", "-q", "main")
     return förråd
@@ -175,22 +179,25 @@ def test_ett_sigill_som_tas_bort_stoppar(förseglat):
 
 
 def test_ett_nytt_sigill_är_i_sin_ordning(förseglat):
-    nytt = förseglat / "data" / "sigill" / "0002.json"
-    nytt.write_text(json.dumps({"filer": {"moten/2023-12-04.yaml": "abc"}}), encoding="utf-8")
-    _spara(förseglat)
+    _försegla(förseglat, "2023-12-04")
     svar = kör(förseglat, "granska")
     assert svar.kod == 0
     assert "Mötet 2023-12-04 förseglas." in svar.ut
+
+
+def test_en_rättelse_av_det_förseglade_visas_som_en_post_och_stoppar_inget(förseglat):
+    ord_ = ("--fel", "ett år", "--rätt", "två år", "--skäl", "Avskriften var fel.", "--av", "Siv Sjö")
+    assert kör(förseglat, "rätta", "2024-03-04", "2", *ord_).kod == 0
+    _spara(förseglat)
+    svar = kör(förseglat, "granska", "main..gren")
+    assert (svar.kod, "Rättelserna av 2024-03-04 (ny post)" in svar.ut) == (0, True), svar.ut
 
 
 def test_en_post_som_förseglats_i_main_efter_att_grenen_skildes_får_inte_röras(förråd):
     skriv(förråd, HALVERAT)
     _spara(förråd)
     _git(förråd, "checkout", "-q", "main")
-    sigill = förråd / "data" / "sigill" / "0001.json"
-    sigill.parent.mkdir()
-    sigill.write_text(json.dumps({"filer": {f"{MÖTE}.yaml": "abc"}}), encoding="utf-8")
-    _spara(förråd)
+    _försegla(förråd, "2024-03-04")
     svar = _läs(förråd, "main..gren")
     assert [r["fil"] for r in svar["sigill"]["poster"]] == [f"{MÖTE}.yaml"]
 

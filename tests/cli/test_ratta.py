@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.kontrollkor import avtryck, kör
-from tests.history.sparrepo import ETT, TVÅ, förseglat, kopia
+from tests.history.sparrepo import ETT, TVÅ, kopia
 from tests.kontroller.arkiv import BORT, skriv
 
 FIL = f"data/rattelser/{TVÅ}.yaml"
@@ -23,14 +23,9 @@ rättelser:
 """
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory):
-    return förseglat(tmp_path_factory.mktemp("ratta") / "repo")
-
-
 @pytest.fixture
-def rot(original, tmp_path):
-    return kopia(original, tmp_path / "repo")
+def rot(två_förseglade, tmp_path):
+    return kopia(två_förseglade, tmp_path / "repo")
 
 
 def test_rättelsen_är_en_egen_post_och_trycks_med_protokollet_och_utdraget(rot):

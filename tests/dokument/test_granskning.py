@@ -1,6 +1,6 @@
 """Skillnaden ord för ord, §§ som hör ihop, och sigillen."""
 
-import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gns.dokument.granskning_falt import par
 from gns.dokument.granskning_sigill import bygg_sigill
 from gns.dokument.ordskillnad import OrdVy, ordskillnad, radskillnad
+from gns.modell.sigill import Sigill, skriv_sigill
 
 TEXT = st.lists(st.sampled_from(["a", "b ", " ", "914 400", "457 200 kr", ".", "ord ", "å-ö"]), max_size=30).map(
     "".join
@@ -63,8 +64,15 @@ def test_det_som_saknar_namn_hör_ihop_efter_ordning():
     assert skilda == [("1", "a", None), ("3", None, "d")]
 
 
-SIGILL = {"sigill/0001.json": json.dumps({"filer": {"moten/2020-12-18.yaml": "x", "arkiv/a.pdf": "y"}}).encode()}
+_LÅSTA = dict.fromkeys(("arkiv/a.pdf", "moten/2020-12-18.yaml"), "a" * 64)
+_SIGILL = Sigill(1, None, "2020-12-18", None, "okänd dag", "2021-01-04", (), _LÅSTA, (), ())
+SIGILL = {"sigill/0001.json": skriv_sigill(_SIGILL)}
 FILER = {"moten/2020-12-18.yaml": b"1", "arkiv/a.pdf": b"2", "moten/2021-02-01.yaml": b"3"}
+
+
+def test_en_förseglad_paragraf_nämns_med_sitt_möte():
+    nytt = {"sigill/0002.json": skriv_sigill(replace(_SIGILL, nr=2, paragraf=19))}
+    assert bygg_sigill(SIGILL, SIGILL, SIGILL | nytt).förseglas == ("2020-12-18 § 19",)
 
 
 def test_en_oförseglad_post_får_röras():
@@ -75,8 +83,8 @@ def test_en_oförseglad_post_får_röras():
 def test_en_borttagen_förseglad_fil_nämns_med_sitt_sigill():
     vy = bygg_sigill(FILER | SIGILL, FILER | SIGILL, SIGILL)
     assert [(r.fil, r.borttagen, r.sigill) for r in vy.poster] == [
-        ("moten/2020-12-18.yaml", True, "sigill/0001.json"),
         ("arkiv/a.pdf", True, "sigill/0001.json"),
+        ("moten/2020-12-18.yaml", True, "sigill/0001.json"),
     ]
 
 

@@ -7,6 +7,8 @@ declare -A PAKET=(
   [soffice]="libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation"
   [pdftotext]="poppler-utils"
   [npm]="npm"
+  [strace]="strace"
+  [ssh-keygen]="openssh-client"
 )
 
 # LibreOffice är ett program i flera paket: kalkylbladen har sin egen del.
