@@ -18,7 +18,7 @@ ifneq "$(CURDIR)" "$(shell cat .venv/gns.plats 2>/dev/null)"
 FLYTTAD := .venv/flyttad
 endif
 
-.PHONY: test lint typkoll lager enhet protokoll test-program test-lang bench stada hjalp .venv/flyttad
+.PHONY: test lint typkoll lager enhet protokoll test-program test-nat test-lang bench stada hjalp .venv/flyttad
 .DEFAULT_GOAL := test
 
 test: lint typkoll lager enhet  ## allt som ska vara grönt före en commit (också bara «make»)
@@ -40,6 +40,12 @@ enhet: .venv/test.plats .venv/typer-aldst/klar  ## alla tester som bara behöver
 	tests/program/installera.sh ssh-keygen
 	$(PYTEST) -n auto --cov=gns --cov-report=term
 
+test-nat: .venv/test.plats .venv/typer-aldst/klar  ## samma tester under strace: inget av det som startas öppnar en förbindelse
+	tests/program/installera.sh strace ssh-keygen
+	strace -f --seccomp-bpf -qq -e signal=none -e trace=connect,sendto,sendmsg -o .nat $(PYTEST) -n auto
+	@if grep AF_INET .nat; then echo "Något öppnade en förbindelse: se .nat" >&2; exit 1; fi
+	@rm .nat
+
 test-lang: .venv/test.plats .venv/typer-aldst/klar  ## samma tester med många fler genererade fall
 	tests/program/installera.sh ssh-keygen
 	$(PYTEST) -n auto -m "" --hypothesis-profile=lang
@@ -52,7 +58,7 @@ bench: .venv/gns.plats  ## mäter fart och minne; tabellen underkänner aldrig
 	$(PY) -m tests.bank.kor
 
 stada:  ## tar bort allt som är byggt
-	rm -rf .venv build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage .coverage.*
+	rm -rf .nat .venv build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage .coverage.*
 	find gns tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 hjalp:  ## den här listan

@@ -32,6 +32,10 @@ _Nyckel = Annotated[
     str | None, typer.Option("--nyckel", metavar="FIL", help="Din SSH-nyckel, att underteckna sigillet och taggen med.")
 ]
 
+_UtanNyckel = Annotated[
+    bool, typer.Option("--utan-nyckel", help="Försegla utan underskrift, också när git har en SSH-nyckel inställd.")
+]
+
 
 def kör(  # noqa: PLR0913, PLR0917 – varje val i kommandot är en parameter
     datum: val.Datum,
@@ -41,6 +45,7 @@ def kör(  # noqa: PLR0913, PLR0917 – varje val i kommandot är en parameter
     besvara: _Besvara = None,
     av: _Av = None,
     nyckel: _Nyckel = None,
+    utan_nyckel: _UtanNyckel = False,
     data: val.Data = None,
 ) -> int:
     """Förseglar ett justerat protokoll, eller en § som är justerad för sig.
@@ -48,7 +53,10 @@ def kör(  # noqa: PLR0913, PLR0917 – varje val i kommandot är en parameter
     Kör det när protokollet är undertecknat, på huvudgrenen i git. Mötets post får sin justeringsdag, ett arkivexemplar
     (pdf och md) läggs i data/arkiv/ och ett sigill i data/sigill/, som är kedjat till det förra. Filerna sparas i en
     commit med en tagg; dina andra ändringar rörs inte. Efter det ändras inget av detta, och gns protokoll ger
-    arkivexemplaret. Är något fel i mötet obesvarat blir inget gjort. Kör igen med --nyckel för en underskrift till.
+    arkivexemplaret. Är något fel i mötet obesvarat blir inget gjort.
+
+    Finns en signatärslista undertecknas sigillet med --nyckel, eller med SSH-nyckeln som du har ställt in i git. Kör igen
+    med --nyckel för en underskrift till.
 
     Exempel:
       gns justera 2020-12-18 --justerad 2020-12-23
@@ -56,6 +64,8 @@ def kör(  # noqa: PLR0913, PLR0917 – varje val i kommandot är en parameter
       gns justera 2020-12-18 --paragraf 19 --justerad 2020-12-18
       gns justera 2020-12-18 --nyckel ~/.ssh/id_ed25519
     """
+    if nyckel and utan_nyckel:
+        raise Användningsfel("--nyckel och --utan-nyckel går inte ihop", "välj en av dem")
     from gns.cli.svara import vem
     from gns.flows.justera import Begäran, justera
 
@@ -67,6 +77,7 @@ def kör(  # noqa: PLR0913, PLR0917 – varje val i kommandot är en parameter
         tuple(map(_svar, besvara or ())),
         vem(av) if besvara else "",
         _fil(nyckel, "--nyckel"),
+        utan_nyckel,
         val.idag(),
     )
     klart = justera(val.här(), val.katalog(data), begäran)
@@ -105,6 +116,10 @@ def _visa(klart: "Förseglat") -> None:
     utskrift.skriv(f"{klart.kontrollkod}\n")
     if klart.undertecknat_av:
         utskrift.meddela(f"{klart.undertecknat_av} har undertecknat sigill {klart.nr}.")
+    if klart.inte_undertecknat:
+        utskrift.meddela(
+            f"Sigillet är inte undertecknat med den nyckel som git har inställd: {klart.inte_undertecknat}."
+        )
     if klart.tagg:
         utskrift.meddela(f"Förseglade {klart.namn} i sigill {klart.nr}, commit {klart.commit[:10]}, tagg {klart.tagg}:")
     for fil in klart.filer:

@@ -19,7 +19,7 @@ Slag = Annotated[
     str | None,
     typer.Argument(
         metavar="[SLAG]",
-        help="namnd, mote, arende, anslag, delegation, budget, utfall, svar eller rattelser.",
+        help="namnd, mote, arende, anslag, delegation, budget, utfall, svar, rattelser eller signatarer.",
         autocompletion=_slag,
     ),
 ]

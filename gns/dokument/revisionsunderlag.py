@@ -120,8 +120,8 @@ def _utfallets(bok: Bok, år: int, e: EkonomiVy, var: Var) -> Länk | None:
 
 
 def hör_till(bok: Bok, slag: str, id: str, år: int) -> bool:
-    """Om posten hör till året: dess dag eller år är det, eller ärendet öppnades eller behandlades då. Nämndens hör till alla."""
-    if slag == "namnd":
+    """Om posten hör till året: dess dag eller år är det, eller ärendet öppnades eller behandlades då. Nämndens och signatärernas hör till alla."""
+    if slag in {"namnd", "signatarer"}:
         return True
     if slag != "arende":
         return id[:4] == str(år)

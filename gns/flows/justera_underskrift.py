@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from gns.flows.justera import Begäran, Förseglat, signatur_för
+from gns.flows.justera import Begäran, Förseglat
 from gns.grund.fel import Användningsfel
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def underteckna(arkiv: "Arkiv", läge: "Läge", spår: "Spår", sigillet: "tuple[Sigill, bytes]", b: Begäran) -> Förseglat:
     """Lägger till underskriften och sparar den i git. Användningsfel utan nyckel, eller när den redan finns."""
+    from gns.flows.justera_nyckel import underteckna_med
     from gns.grund.kontrollkod import kontrollkod
     from gns.history.forsegla import förbered, låst, skicka_raden, slutför
     from gns.kontroller.sparvittnen import undertecknat
@@ -25,15 +26,15 @@ def underteckna(arkiv: "Arkiv", läge: "Läge", spår: "Spår", sigillet: "tuple
         raise Användningsfel(f"{s.namn} är redan förseglat, i sigill {s.nr}", råd)
     if b.justerad or b.undertecknat or b.besvara:
         raise Användningsfel(f"{s.namn} är redan förseglat", "ta bort allt utom --nyckel för att underteckna sigillet")
-    fil, signatur, vem = signatur_för(b.nyckel, s, rå)
+    u = underteckna_med(b.nyckel, s, rå)
     har = undertecknat(spår, s.nr, s)
-    if vem in har:
-        raise Användningsfel(f"{vem} har redan undertecknat sigill {s.nr}", "inget behöver göras")
-    text = f"{vem} undertecknar sigill {s.nr}\n\n{s.namn}, kontrollkod {kontrollkod(rå)}\n"
-    förberett = förbered(läge, {fil: signatur}, text)
-    with låst(läge), skrivna(arkiv.data, {fil: signatur}, {}):
+    if u.vem in har:
+        raise Användningsfel(f"{u.vem} har redan undertecknat sigill {s.nr}", "inget behöver göras")
+    text = f"{u.vem} undertecknar sigill {s.nr}\n\n{s.namn}, kontrollkod {kontrollkod(rå)}\n"
+    förberett = förbered(läge, {u.fil: u.rå}, text)
+    with låst(läge), skrivna(arkiv.data, {u.fil: u.rå}, {}):
         slutför(förberett)
-    återstår = tuple(n for n in s.undertecknas_av if n not in (*har, vem))
+    återstår = tuple(n for n in s.undertecknas_av if n not in (*har, u.vem))
     return Förseglat(
-        (), s.namn, s.nr, kontrollkod(rå), förberett.commit, "", skicka_raden(läge, ""), (fil,), vem, återstår
+        (), s.namn, s.nr, kontrollkod(rå), förberett.commit, "", skicka_raden(läge, ""), (u.fil,), u.vem, återstår
     )

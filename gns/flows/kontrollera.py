@@ -105,7 +105,7 @@ def _rad(f: "Fynd", plats: Filfel) -> Kontrollrad:
     from gns.kontroller.prova import POSTSLAG
 
     u = f.utfall
-    post = f"{POSTSLAG[u.slag]} {u.id}" if u.slag != "namnd" else POSTSLAG[u.slag]
+    post = POSTSLAG[u.slag] if u.slag in {u.id, "namnd"} else f"{POSTSLAG[u.slag]} {u.id}"
     nyckel = (f.regel.id, u.slag, u.id, f.plats, _utan_tal(u.text))
     svar = f.besvarat
     svaret = Svaret(str(svar.svar).strip(), svar.av, str(svar.datum)) if svar else None

@@ -19,6 +19,7 @@ _LÄSER = (
     "merge-base",
     "symbolic-ref",
     "var",
+    "config",  # bara --get-regexp, som läser
 )
 _SKRIVER = (
     "hash-object",

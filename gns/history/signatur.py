@@ -5,31 +5,63 @@ import binascii
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from gns.grund.fel import Användningsfel
+from gns.history.git import git
 from gns.modell.spar import Signatur
 
 NAMNRYMD = "gns-sigill"
 _TID = 120  # sekunder: en nyckel i ett kort väntar på att någon rör vid det
 
 
-def signera(nyckel: Path, data: bytes, namnrymd: str = NAMNRYMD) -> bytes:
-    """Underskriften; ``nyckel`` är den hemliga nyckeln, eller den öppna när en ssh-agent har den hemliga.
+def inställd_nyckel(rot: Path) -> Path | str | None:
+    """SSH-nyckeln som användaren har ställt in för sina underskrifter i git; None när det inte är någon.
+
+    Bara användarens egna inställningar gäller, inte förrådets. Användningsfel när filen inte finns.
+    """
+    svar = git(rot, "config", "--global", "--includes", "--null", "--get-regexp", r"^(gpg\.format|user\.signingkey)$")
+    rader = [rad.partition("\n") for rad in (svar or b"").decode(errors="surrogateescape").split("\0")]
+    inställt = {namn: värde for namn, _, värde in rader}
+    värde = inställt.get("user.signingkey", "")
+    if inställt.get("gpg.format") != "ssh" or not värde:
+        return None
+    if värde.startswith(("key::", "ssh-")):
+        return värde.removeprefix("key::")
+    if not (fil := Path(värde).expanduser()).is_file():
+        råd = "rätta user.signingkey i dina inställningar, eller lägg till --utan-nyckel"
+        raise Användningsfel(f"nyckeln {fil}, som du har ställt in i git, finns inte", råd)
+    return fil
+
+
+def signera(nyckel: Path | str, data: bytes, namnrymd: str = NAMNRYMD) -> bytes:
+    """Underskriften; ``nyckel`` är den hemliga nyckelns fil, eller den öppna (filen eller texten) när en ssh-agent har den.
 
     Användningsfel när nyckeln inte går att använda eller OpenSSH saknas.
     """
-    if not nyckel.is_file():
+    if isinstance(nyckel, Path) and not nyckel.is_file():
         raise Användningsfel(f"nyckeln {nyckel} finns inte", "skriv sökvägen till din SSH-nyckel efter --nyckel")
-    svar = _ssh_keygen("sign", "-f", str(nyckel.resolve()), "-n", namnrymd, indata=data)
+    with _som_fil(nyckel) as fil:
+        svar = _ssh_keygen("sign", "-f", str(fil.resolve()), "-n", namnrymd, indata=data)
     if svar is None:
-        raise Användningsfel("ssh-keygen finns inte på datorn", "installera OpenSSH, eller försegla utan --nyckel")
+        raise Användningsfel("ssh-keygen finns inte på datorn", "installera OpenSSH, eller försegla med --utan-nyckel")
     if svar.returncode:
-        raise Användningsfel(
-            f"nyckeln {nyckel} gick inte att underteckna med", "se att den är en SSH-nyckel, och lösenordet"
-        )
+        råd = "se att den är en SSH-nyckel, och lösenordet, eller försegla med --utan-nyckel"
+        raise Användningsfel(f"nyckeln {nyckel} gick inte att underteckna med", råd)
     return svar.stdout
+
+
+@contextmanager
+def _som_fil(nyckel: Path | str) -> Iterator[Path]:
+    if isinstance(nyckel, Path):
+        yield nyckel
+        return
+    with tempfile.TemporaryDirectory(prefix="gns-") as mapp:
+        fil = Path(mapp) / "nyckel.pub"
+        fil.write_text(f"{nyckel}\n", "utf-8")
+        yield fil
 
 
 def nyckeln_i(signatur: bytes) -> str:

@@ -70,4 +70,5 @@ def _svar(bok: Bok, regel: Regel, utfall: Utfall, plats: str) -> Svar | None:
 POSTSLAG = {
     "namnd": "nämnd", "mote": "möte", "arende": "ärende", "anslag": "anslag", "delegation": "delegation",
     "budget": "budgetår", "utfall": "utfall", "svar": "svar", "rattelser": "rättelse",
+    "signatarer": "signatärslista",
 }  # fmt: skip

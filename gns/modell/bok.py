@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # en modell laddas av läsningen när en sådan post finns
     from gns.modell.delegation import Delegation, Delegationsbeslut
     from gns.modell.paragraf import Paragraf
     from gns.modell.rattelse import Rättelser
+    from gns.modell.signatar import Signatärslista
     from gns.modell.svar import Svarslista
     from gns.modell.utfall import Utfall
 
@@ -43,11 +44,13 @@ class Bok:
     hel: bool = False  # om allt i arkivet är läst, så att det som inte finns här inte finns
     utfall: Mapping[int, "Utfall"] = field(default_factory=dict)
     rättelser: Mapping[dt.date, "Rättelser"] = field(default_factory=dict)
+    signatärer: "Signatärslista | None" = None
 
     @cached_property
     def poster(self) -> "Mapping[Postnamn, Modell]":
         """Varje post efter slag och id."""
         ut: dict[Postnamn, Modell] = {("namnd", "namnd"): self.nämnd}
+        ut |= {("signatarer", "signatarer"): self.signatärer} if self.signatärer else {}
         ut |= {("arende", dnr.filstam): post for dnr, post in self.ärenden.items()}
         efter_slag: dict[str, Mapping[Any, Modell]] = {
             "mote": self.möten, "anslag": self.anslag, "delegation": self.delegation, "budget": self.budgetår,

@@ -17,6 +17,7 @@ MODELLER = {
     "utfall": ("utfall", "Utfall"),
     "rattelser": ("rattelse", "Rättelser"),
     "svar": ("svar", "Svarslista"),
+    "signatarer": ("signatar", "Signatärslista"),
 }
 IDENTITET = {
     "mote": "datum",

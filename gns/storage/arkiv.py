@@ -24,7 +24,8 @@ _MAPP = {
     "svar": "svar",
 }
 _EFTER_ÅR = frozenset({"delegation", "budget", "utfall"})
-MÖNSTER = {"namnd": "namnd.yaml", "arende": "arenden/*/*.yaml", **{s: f"{m}/*.yaml" for s, m in _MAPP.items()}}
+_ENSTAKA = {"namnd": "namnd.yaml", "signatarer": "sigill/signatarer.yaml"}
+MÖNSTER = {**_ENSTAKA, "arende": "arenden/*/*.yaml", **{s: f"{m}/*.yaml" for s, m in _MAPP.items()}}
 
 Post = tuple[str, str, Path]
 
@@ -52,8 +53,8 @@ class Arkiv:
 
     def stig(self, slag: str, id: str) -> Path:
         """Postens fil; ``id`` är ett datum eller ``GNS-8-2020``. ValueError för allt annat."""
-        if slag == "namnd":
-            return self.data / "namnd.yaml"
+        if slag in _ENSTAKA:
+            return self.data / _ENSTAKA[slag]
         if slag == "arende":
             return self.data / "arenden" / str(läs_filstam(id).år) / f"{id}.yaml"
         if slag in _MAPP and _är_namn(slag, id):
@@ -125,9 +126,10 @@ def mötesdagar(arkiv: Arkiv) -> list[str]:
 
 
 def _gå_igenom(arkiv: Arkiv) -> Iterator[Post | Filfel]:
-    namnd = arkiv.data / "namnd.yaml"
-    if os.path.lexists(namnd):
-        yield _filfel(namnd, "är en länk", "lägg själva filen här") if namnd.is_symlink() else ("namnd", "namnd", namnd)
+    for slag, namn in _ENSTAKA.items():
+        stig = arkiv.data / namn
+        if os.path.lexists(stig):
+            yield _filfel(stig, "är en länk", "lägg själva filen här") if stig.is_symlink() else (slag, stig.stem, stig)
     if fel := _mappfel(arkiv.data / "arenden"):
         yield Filfel(visa_stig(arkiv.data / "arenden"), 0, 0, f"mappen {fel}", "lägg själva mappen här")
     for år in _namn(arkiv.data / "arenden"):

@@ -215,6 +215,7 @@ def bygg_bok(
         hel,
         {u.år: u for u in av_slag("utfall")},
         {r.möte: r for r in av_slag("rattelser")},
+        modeller.get(("signatarer", "signatarer")),
     )
 
 

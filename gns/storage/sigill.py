@@ -60,19 +60,18 @@ def kräv_orörd(arkiv: Arkiv, sigill: Sigill, fil: str) -> bytes:
 
 def load_signatärer(arkiv: Arkiv) -> tuple[Nyckel, ...]:
     """Nycklarna i signatärslistan; tomt när det inte finns någon lista. Postfel när den inte går att läsa."""
-    from gns.modell.signatar import läs_signatärer
-    from gns.storage.las import läs_fil
-    from gns.storage.plats import filfel
+    from gns.storage.las import Läsning
 
-    stig = arkiv.data / SIGNATÄRER
-    if not os.path.lexists(stig):
+    slag = "signatarer"
+    if not os.path.lexists(arkiv.stig(slag, slag)):
         return ()
-    läst = läs_fil(stig)
-    lista, fynd = läs_signatärer(läst.data)
-    if lista is None:
-        raise Postfel(filfel(stig, läst.rå, fynd))
+    läsning = Läsning(arkiv)
+    läsning.ta(slag, slag)
+    if läsning.fel:
+        raise Postfel(tuple(läsning.fel))
     return tuple(
-        Nyckel(s.namn, s.nyckel, str(s.från) if s.från else "", str(s.till) if s.till else "") for s in lista.signatärer
+        Nyckel(s.namn, s.nyckel, str(s.från) if s.från else "", str(s.till) if s.till else "")
+        for s in läsning.modeller[slag, slag].signatärer
     )
 
 

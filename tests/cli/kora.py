@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ HÄR = Path(__file__).parent
 LÅTSAS = HÄR / "latsas.py"
 ÄLDST = ROT / ".venv" / "typer-aldst"
 TYPER = ("nyaste", "äldst")
+_SLUT = b"\0slut\0"
 _BORT = ("COLUMNS", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "GNS_FELSOK", "LATSAS", "PYTHONPATH")
 
 
@@ -52,19 +54,20 @@ def gns(*ord: str | bytes, typer: str = "nyaste", cwd: Path | None = None, **mer
 
 
 def på_skärm(kommando: list[str], miljön: dict[str, str], cwd: Path | None = None, bredd: int = 0) -> Svar:
-    """Kör med standard in, ut och fel på en terminal; allt som syns är ``data``. Bredden 0 är terminalens egen."""
+    """Kör med standard in, ut och fel på en terminal; allt som syns är ``data``. Bredden 0 är terminalens egen.
+
+    Det som skrivs sist kan gå förlorat när terminalen stängs: den hålls öppen, och ett slutmärke skrivs när processen är klar.
+    """
     herre, slav = pty.openpty()
     if bredd:
         fcntl.ioctl(slav, termios.TIOCSWINSZ, struct.pack("HHHH", 24, bredd, 0, 0))
     with subprocess.Popen(kommando, stdin=slav, stdout=slav, stderr=slav, env=miljön, cwd=cwd) as process:
-        os.close(slav)
-        data = b"".join(iter(lambda: _läs(herre), b""))
+        märkning = threading.Thread(target=lambda: (process.wait(), os.write(slav, _SLUT)))
+        märkning.start()
+        data = b""
+        while not data.endswith(_SLUT):
+            data += os.read(herre, 65536)
+        märkning.join()
+    os.close(slav)
     os.close(herre)
-    return Svar(process.returncode, data.replace(b"\r\n", b"\n"), "")
-
-
-def _läs(herre: int) -> bytes:
-    try:
-        return os.read(herre, 65536)
-    except OSError:
-        return b""
+    return Svar(process.returncode, data.removesuffix(_SLUT).replace(b"\r\n", b"\n"), "")

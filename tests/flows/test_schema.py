@@ -62,7 +62,7 @@ def test_alla_skrivs_och_sägs_och_nästa_gång_är_inget_att_ändra(rot: Path) 
     assert "data/moten/.gns-schema/mote.json" in (mapp / "vscode.json").read_text(encoding="utf-8")
     före = {fil: fil.stat().st_mtime_ns for fil in mapp.iterdir()}
     svar = gns("schema", "--ut", ".gns-schema", cwd=rot / "data" / "moten")
-    assert svar.stderr.decode() == "Inget att ändra: alla 12 filer är redan som de ska.\n"
+    assert svar.stderr.decode() == "Inget att ändra: alla 13 filer är redan som de ska.\n"
     assert {fil: fil.stat().st_mtime_ns for fil in mapp.iterdir()} == före
 
 

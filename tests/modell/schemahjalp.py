@@ -22,6 +22,7 @@ IDN = {
     "utfall": "2021",
     "rattelser": "2020-12-18",
     "svar": "2020-12-18",
+    "signatarer": "signatarer",
 }
 _PROV = ("ord", "1", "2021", "GNS", "data/bilaga.pdf", "0" * 64)
 Väg = tuple[str | int, ...]

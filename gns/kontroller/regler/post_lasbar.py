@@ -18,13 +18,7 @@ from gns.kontroller.underlag import Underlag
 
 def _pröva(u: Underlag) -> Iterator[Utfall]:
     """Det som kom så här långt gick att läsa; det andra säger läsningen."""
-    yield uppfylld("namnd", "namnd")
-    yield from (uppfylld("mote", id) for id, _ in u.möten())
-    yield from (uppfylld("anslag", str(dag)) for dag in u.bok.anslag)
-    yield from (uppfylld("delegation", str(år)) for år in u.bok.delegation)
-    yield from (uppfylld("budget", id) for id, _ in u.budgetår())
-    yield from (uppfylld("svar", post) for post in u.bok.svar)
-    yield from (uppfylld("arende", id) for id, _, _ in u.ärenden())
+    yield from (uppfylld(slag, id) for slag, id in u.bok.poster)
 
 
 REGEL = Regel(
