@@ -71,8 +71,8 @@ def kör(  # noqa: PLR0913, PLR0917 – varje val i kommandot är en parameter
 
     begäran = Begäran(
         val.datum(datum),
-        val.paragraf(paragraf) if paragraf else None,
-        val.dag(justerad) if justerad else None,
+        None if paragraf is None else val.paragraf(paragraf),
+        None if justerad is None else val.dag(justerad),
         _fil(undertecknat, "--undertecknat"),
         tuple(map(_svar, besvara or ())),
         vem(av) if besvara else "",
@@ -115,7 +115,7 @@ def _visa(klart: "Förseglat") -> None:
     """Kontrollkoden på standard ut, och vad som gjordes och återstår på standard fel."""
     utskrift.skriv(f"{klart.kontrollkod}\n")
     if klart.undertecknat_av:
-        utskrift.meddela(f"{klart.undertecknat_av} har undertecknat sigill {klart.nr}.")
+        utskrift.meddela(f"{klart.undertecknat_av} har undertecknat sigill {klart.nr}{'.' if klart.tagg else ':'}")
     if klart.inte_undertecknat:
         utskrift.meddela(
             f"Sigillet är inte undertecknat med den nyckel som git har inställd: {klart.inte_undertecknat}."
@@ -124,6 +124,10 @@ def _visa(klart: "Förseglat") -> None:
         utskrift.meddela(f"Förseglade {klart.namn} i sigill {klart.nr}, commit {klart.commit[:10]}, tagg {klart.tagg}:")
     for fil in klart.filer:
         utskrift.meddela(f"  data/{fil}")
+    for namn in klart.utan_nyckel:
+        utskrift.meddela(
+            f"Signatärslistan har ingen nyckel för {namn}, som därför inte kan underteckna det här sigillet."
+        )
     if klart.återstår:
         utskrift.meddela(f"Att underteckna återstår för {' och '.join(klart.återstår)}.")
     utskrift.meddela(f"Raden överst är kontrollkoden. Skicka till de andra med: {klart.skicka}")

@@ -36,13 +36,13 @@ def kör(  # noqa: PLR0913, PLR0917 – varje val i kommandot är en parameter
     med protokollet och med utdrag av §. Ett beslut som nämnden vill ändra kräver ett nytt beslut.
 
     Exempel:
-      gns rätta 2020-12-18 21 --fel "468 090 kr" --rätt "468 091 kr" --skäl "Summan är felräknad; 52 010 kr × 9 lämnar 1 kr."
+      gns rätta 2020-12-18 21 --fel "468 091 kr" --rätt "468 090 kr" --skäl "Nio gånger 52 010 kr är 468 090 kr."
     """
     for namn, text in (("--fel", fel), ("--rätt", rätt), ("--skäl", skäl)):
         if not text.strip():
             råd = f"lägg till {namn} och texten; en rättelse säger vad som står fel, vad som är rätt och varför"
             raise Användningsfel(f"{namn} saknas", råd)
-    nr = val.paragraf(paragraf) if paragraf else None
+    nr = None if paragraf is None else val.paragraf(paragraf)
     dag, rättaren = val.datum(datum), vem(av)
 
     from gns.flows.ratta import NyRättelse, rätta

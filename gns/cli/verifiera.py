@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from gns.kontroller.sparfynd import Sigillbesked, Sparbesked, Sparfynd
 
 _FORMAT = ("text", "json")
+_SPÅRET = {
+    "intakt": "spåret är intakt",
+    "bruten": "spåret är brutet",
+    "går inte att pröva": "spåret går inte att pröva helt",
+}
 _SLUTKODER = {"intakt": 0, "går inte att pröva": 1, "bruten": 3}
 
 _Kod = Annotated[
@@ -49,10 +54,16 @@ def kör(kod: _Kod = None, filformat: _Format = "text", data: val.Data = None) -
     else:
         _skriv_text(besked, oförseglade)
         if skriven:
-            utskrift.skriv(
-                f"Koden {skriven} hör {f'till sigill {träff.nr}, {träff.namn}' if träff else 'inte till kedjan'}.\n"
-            )
+            utskrift.skriv(f"{_om_koden(skriven, träff)}\n")
     return 3 if främmande else _SLUTKODER[besked.svar]
+
+
+def _om_koden(kod: str, träff: "Sigillbesked | None") -> str:
+    if träff is None:
+        text = "Är den rätt avskriven är det den hör till borttaget eller omgjort."
+        return f"Koden {kod} hör inte till kedjan. {text}"
+    bruten = ", men det är brutet" if träff.svar == "bruten" else ""
+    return f"Koden {kod} hör till sigill {träff.nr}, {träff.namn}{bruten}."
 
 
 def _läs(kod: str) -> str:
@@ -73,15 +84,13 @@ def _skriv_text(besked: "Sparbesked", oförseglade: tuple[str, ...]) -> None:
         if s.undertecknat_av:
             kvar = f"; återstår {' och '.join(s.återstår)}" if s.återstår else ""
             rader.append(f"  undertecknat av {' och '.join(s.undertecknat_av)}{kvar}")
-        if s.kontrollkod:
+        if s.kontrollkod and s.svar != "bruten":
             rader.append(f"  kontrollkod {s.kontrollkod}")
     if oförseglade:
         rader.append(f"justerade men inte förseglade: {', '.join(oförseglade)}")
-    utskrift.skriv("".join(f"{utskrift.ofarlig(rad)}\n" for rad in rader))
     antal = len(besked.sigill)
-    utskrift.meddela(
-        "Inget är förseglat." if not antal else f"{antal} sigill: spåret är {besked.svar.replace('bruten', 'brutet')}."
-    )
+    rader.append(f"{antal} sigill: {_SPÅRET[besked.svar]}." if antal or besked.kedjan else "Inget är förseglat.")
+    utskrift.skriv("".join(f"{utskrift.ofarlig(rad)}\n" for rad in rader))
 
 
 def _skriv_json(

@@ -38,7 +38,8 @@ class Begäran:
 class Förseglat:
     """Det som gjordes; är ``hinder`` satta är inget gjort. ``filer`` är sökvägar under data/.
 
-    ``inte_undertecknat`` är skälet till att nyckeln som är inställd i git inte undertecknade.
+    ``inte_undertecknat`` är skälet till att nyckeln som är inställd i git inte undertecknade, och ``utan_nyckel`` de
+    som ska underteckna men inte har någon nyckel i signatärslistan.
     """
 
     hinder: tuple[Kontrollrad, ...] = ()
@@ -52,6 +53,7 @@ class Förseglat:
     undertecknat_av: str = ""
     återstår: tuple[str, ...] = field(default=())
     inte_undertecknat: str = ""
+    utan_nyckel: tuple[str, ...] = ()
 
 
 def justera(start: Path, data: Path | None, b: Begäran) -> Förseglat:
@@ -76,9 +78,10 @@ def justera(start: Path, data: Path | None, b: Begäran) -> Förseglat:
 
 
 def _kräv_helt(spår: "Spår") -> None:
-    """Det förseglas inget ovanpå en bruten kedja."""
+    """Det förseglas inget ovanpå en bruten kedja, eller bredvid ett sigill som inte är infört."""
     from gns.kontroller.sparfynd import INTAKT
     from gns.kontroller.sparprov import pröva_spåret
+    from gns.kontroller.sparvittnen import fortsättning
     from gns.storage.sigill import läs_träd
 
     besked = pröva_spåret(spår, läs_träd)
@@ -86,11 +89,16 @@ def _kräv_helt(spår: "Spår") -> None:
         skäl = next(
             f.text for del_ in (besked.kedjan, *(s.skäl for s in besked.sigill)) for f in del_ if f.vikt != "upplysning"
         )
-        raise Användningsfel(f"spåret är inte helt: {skäl}", "kör gns verifiera, och rätta det först")
+        raise Användningsfel(f"spåret är inte helt: {skäl}", "kör gns verifiera, och läs i README vad du gör då")
+    for gren, filer in spår.andra.items():
+        if nya := fortsättning(spår, filer):
+            råd = f"för in {gren} först, eller ta bort den om det förseglade i den inte ska gälla"
+            raise Användningsfel(f"sigill {nya[0]} finns i {gren} men inte i {spår.egen_gren}", råd)
 
 
 def _försegla(arkiv: "Arkiv", läge: "Läge", ny: Kandidat, b: Begäran) -> Förseglat:
-    from gns.flows.justera_nyckel import underskriften
+    from gns.flows.justera_nyckel import underskriften, utan_nyckel
+    from gns.grund.avbrott import går_att_ångra
     from gns.grund.kontrollkod import kontrollkod
     from gns.history.forsegla import förbered, låst, skicka_raden, slutför
     from gns.modell.sigill import sigillfil, skriv_sigill, summa
@@ -104,13 +112,14 @@ def _försegla(arkiv: "Arkiv", läge: "Läge", ny: Kandidat, b: Begäran) -> Fö
         filer[underskrift.fil] = underskrift.rå
     text = meddelande(sigill, rå)
     förberett = förbered(läge, filer, text, sigill.tagg, underskrift.på_tagg if underskrift else None)
-    with låst(läge), skrivna(arkiv.data, {fil: ny.på_disk(fil, b_) for fil, b_ in filer.items()}, ny.väntade):
+    på_disk = {fil: ny.på_disk(fil, innehåll) for fil, innehåll in filer.items()}
+    with går_att_ångra(), låst(läge), skrivna(arkiv.data, på_disk, ny.väntade):
         slutför(förberett)
     vem = underskrift.vem if underskrift else ""
     återstår = tuple(n for n in sigill.undertecknas_av if n != vem) if vem else ()
     return Förseglat(
         (), sigill.namn, sigill.nr, kontrollkod(rå), förberett.commit, sigill.tagg, skicka_raden(läge, sigill.tagg),
-        tuple(sorted(filer)), vem, återstår, skäl,
+        tuple(sorted(filer)), vem, återstår, skäl, utan_nyckel(sigill),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from gns.grund.fel import Användningsfel
 
 if TYPE_CHECKING:
     from gns.flows.justera import Begäran
-    from gns.modell.sigill import Nyckel, Sigill
+    from gns.modell.sigill import Sigill
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +46,27 @@ def underskriften(b: "Begäran", rot: Path, s: "Sigill", rå: bytes) -> tuple[Un
 
 def underteckna_med(nyckel: Path | str, s: "Sigill", rå: bytes) -> Underskrift:
     """Underskriften med nyckeln. Användningsfel när den inte gällde för någon som skulle underteckna."""
-    from gns.grund.tecken import ascii_form
     from gns.history.signatur import nyckeln_i, signera
+    from gns.modell.sigill import signaturfil
 
     signatur = signera(nyckel, rå)
-    vem = _ägare(nyckeln_i(signatur), s.signatärer, s)
-    fil = f"sigill/{s.nr:04}-{'-'.join(ascii_form(vem).split())}.sig"
-    return Underskrift(fil, signatur, vem, lambda text: signera(nyckel, text, "git"))
+    vem = _ägare(nyckeln_i(signatur), s)
+    return Underskrift(signaturfil(s, vem), signatur, vem, lambda text: signera(nyckel, text, "git"))
 
 
-def _ägare(nyckel: str, signatärer: "tuple[Nyckel, ...]", s: "Sigill") -> str:
+def utan_nyckel(s: "Sigill") -> tuple[str, ...]:
+    """De som ska underteckna men inte har någon nyckel som gäller i listan; tomt när det inte finns någon lista."""
     from gns.kontroller.sparvittnen import gällde
 
-    råd = "lägg den i data/sigill/signatarer.yaml och spara den i git, eller försegla med --utan-nyckel"
-    egna = [n for n in signatärer if n.nyckel == nyckel]
-    if not egna:
-        raise _Obehörig("nyckeln står inte i signatärslistan som sigillet bär", råd)
-    gällande = [n for n in egna if gällde(n, s.förseglad)]
-    if not gällande:
-        raise _Obehörig(
-            f"nyckeln för {egna[0].namn} gällde inte {s.förseglad}", "använd en nyckel som gäller den dagen"
-        )
-    if valda := [n.namn for n in gällande if n.namn in s.undertecknas_av]:
-        return valda[0]
-    vilka = " och ".join(s.undertecknas_av) or "ingen"
-    raise _Obehörig(f"{gällande[0].namn} undertecknar inte {s.namn}", f"de som gör det är {vilka}")
+    har = {n.namn for n in s.signatärer if gällde(n, s.förseglad)}
+    return tuple(namn for namn in s.undertecknas_av if s.signatärer and namn not in har)
+
+
+def _ägare(nyckel: str, s: "Sigill") -> str:
+    from gns.kontroller.sparvittnen import behöriga
+
+    namn, skäl = behöriga(s, nyckel)
+    if not namn:
+        råd = "sigillet bär data/sigill/signatarer.yaml så som den var när det sattes; ett sigill som är satt får inga fler"
+        raise _Obehörig(skäl, råd)
+    return namn[0]

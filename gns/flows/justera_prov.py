@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gns.storage.arkiv import Arkiv
     from gns.storage.las_kontroll import Kontrolläsning
 
+SIGNATÄRER = "sigill/signatarer.yaml"
 _STÖRST = 50_000_000  # byte i en undertecknad fil
 
 
@@ -46,6 +47,7 @@ class Kandidat:
 def kandidat(arkiv: "Arkiv", spår: "Spår", b: "Begäran") -> Kandidat:
     """Det som ska förseglas. Användningsfel när det inte går; Postfel när någon post inte går att läsa."""
     from gns.modell.sigill import Sigill
+    from gns.storage.las import okänt_möte
     from gns.storage.las_kontroll import load_för_kontroll
     from gns.storage.sigill import load_signatärer
 
@@ -53,10 +55,7 @@ def kandidat(arkiv: "Arkiv", spår: "Spår", b: "Begäran") -> Kandidat:
     if läsning.oläsbara or läsning.bok is None:
         raise Postfel(tuple(läsning.oläsbara))
     if ("mote", b.datum) not in läsning.lästa:
-        from gns.storage.las import load_protokoll
-
-        load_protokoll(arkiv, b.datum)  # säger vilka möten som finns
-    gammal = läsning.lästa["mote", b.datum].rå
+        raise okänt_möte(arkiv, b.datum)
     sista, före = spår.sista
     nr = sista + 1
     ny, dag = _med_dag(läsning, b, nr)
@@ -65,9 +64,16 @@ def kandidat(arkiv: "Arkiv", spår: "Spår", b: "Begäran") -> Kandidat:
     s = _sammanträdet(läsning, möte)
     grund = Sigill(
         nr, _summa(före), b.datum, b.paragraf, dag, str(b.idag), _undertecknare(s, b.paragraf), {},
-        _i_sigill(svar), load_signatärer(arkiv),
+        _i_sigill(svar, b.paragraf), load_signatärer(arkiv),
     )  # fmt: skip
-    ut = Kandidat(läsning, fynd, grund, väntade={f"moten/{b.datum}.yaml": gammal})
+    väntade = {
+        f"{mapp}/{b.datum}.yaml": läst.rå
+        for mapp, läst in (("moten", läsning.lästa["mote", b.datum]), ("svar", läsning.lästa.get(("svar", b.datum))))
+        if läst
+    }
+    if lista := läsning.lästa.get(("signatarer", "signatarer")):
+        väntade[SIGNATÄRER] = lista.rå
+    ut = Kandidat(läsning, fynd, grund, väntade=väntade)
     _fyll(ut, arkiv, före, ny, svar, b)
     return ut
 
@@ -93,7 +99,7 @@ def _med_dag(läsning: "Kontrolläsning", b: "Begäran", nr: int) -> tuple[bytes
     bok = läsning.bok
     assert bok is not None
     möte = bok.möten[dt.date.fromisoformat(b.datum)]
-    return _paragrafens_dag(rå, möte, b, nr) if b.paragraf else _mötets_dag(rå, möte, b)
+    return _mötets_dag(rå, möte, b) if b.paragraf is None else _paragrafens_dag(rå, möte, b, nr)
 
 
 def _mötets_dag(rå: bytes, möte: "Möte", b: "Begäran") -> tuple[bytes, str]:
@@ -103,6 +109,9 @@ def _mötets_dag(rå: bytes, möte: "Möte", b: "Begäran") -> tuple[bytes, str]
         raise Användningsfel(
             f"mötet {b.datum} är inte färdigskrivet: någon § har inget beslut", "skriv färdigt posten först"
         )
+    if kvar := [p for p in möte.paragrafer if p.omedelbart_justerad and p.sigill is None]:
+        råd = f"försegla den först: gns justera {b.datum} --paragraf {kvar[0].nr}"
+        raise Användningsfel(f"§ {kvar[0].nr} är omedelbart justerad men inte förseglad för sig", råd)
     står = möte.justering.justerat if möte.justering else None
     if b.justerad is None or b.justerad == står:
         if står is None:
@@ -197,13 +206,15 @@ def _svaren(läsning: "Kontrolläsning", b: "Begäran", möte: "Möte") -> "tupl
 
 
 def _hör_till(f: "Fynd", b: "Begäran", möte: "Möte") -> bool:
-    """Om fyndet är i mötet, eller i den § som ska förseglas."""
+    """Om fyndet är i mötet; för en § om det är i den, eller i det som gäller alla §§ och inte justeringen av resten."""
     u = f.utfall
     if (u.slag, u.id) != ("mote", b.datum):
         return False
     if b.paragraf is None:
         return True
-    return u.fält[:1] == ("paragrafer",) and len(u.fält) > 1 and möte.paragrafer[int(u.fält[1])].nr == b.paragraf
+    if u.fält[:1] == ("paragrafer",) and len(u.fält) > 1:
+        return möte.paragrafer[int(u.fält[1])].nr == b.paragraf
+    return u.fält[:1] != ("justering",)
 
 
 def _sammanträdet(läsning: "Kontrolläsning", möte: "Möte") -> "Sammanträde":
@@ -224,18 +235,24 @@ def _undertecknare(s: "Sammanträde", nr: int | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*ledde, *justerare]))
 
 
-def _i_sigill(svar: bytes | None) -> "tuple[Svaret, ...]":
+def _i_sigill(svar: bytes | None, paragraf: int | None) -> "tuple[Svaret, ...]":
+    """Svaren som sigillet binder: alla, eller de som inte är om en annan § eller om justeringen av resten."""
     from gns.kontroller.sparfiler import svaren_i
     from gns.storage.yaml_las import läs_yaml
 
-    return svaren_i(läs_yaml(svar)) if svar else ()
+    alla = svaren_i(läs_yaml(svar)) if svar else ()
+    egen = f"§ {paragraf}"
+    return tuple(
+        s for s in alla
+        if paragraf is None or s.plats == egen or s.plats.startswith(f"{egen} ")
+        or not s.plats.startswith(("§ ", "justering"))
+    )  # fmt: skip
 
 
 def _fyll(k: Kandidat, arkiv: "Arkiv", före: bytes | None, ny: bytes, svar: bytes | None, b: "Begäran") -> None:
     """Filerna: posten, arkivexemplaren i md och pdf, det undertecknade, svaren och signatärslistan."""
     from gns.dokument.sparvy import arkivexemplarets
     from gns.render.render import render
-    from gns.storage.sigill import SIGNATÄRER
 
     stam = f"arkiv/{b.datum}" + (f"-p{b.paragraf}" if b.paragraf else "")
     post = ny if b.paragraf is None else _bara_paragrafen(ny, b.paragraf)
@@ -251,10 +268,7 @@ def _fyll(k: Kandidat, arkiv: "Arkiv", före: bytes | None, ny: bytes, svar: byt
     if svar is not None:
         k.andra[f"svar/{b.datum}.yaml"] = svar
     if k.grund.signatärer:
-        k.andra[SIGNATÄRER] = (arkiv.data / SIGNATÄRER).read_bytes().replace(b"\r\n", b"\n")
-    for fil in (f"svar/{b.datum}.yaml", SIGNATÄRER):
-        if fil in k.andra and (arkiv.data / fil).exists():
-            k.väntade[fil] = (arkiv.data / fil).read_bytes()
+        k.andra[SIGNATÄRER] = k.väntade[SIGNATÄRER].replace(b"\r\n", b"\n")
 
 
 def _vy(k: Kandidat, spår: "SpårVy", b: "Begäran") -> tuple[str, object]:

@@ -15,24 +15,26 @@ if TYPE_CHECKING:
 def underteckna(arkiv: "Arkiv", läge: "Läge", spår: "Spår", sigillet: "tuple[Sigill, bytes]", b: Begäran) -> Förseglat:
     """Lägger till underskriften och sparar den i git. Användningsfel utan nyckel, eller när den redan finns."""
     from gns.flows.justera_nyckel import underteckna_med
+    from gns.grund.avbrott import går_att_ångra
     from gns.grund.kontrollkod import kontrollkod
     from gns.history.forsegla import förbered, låst, skicka_raden, slutför
     from gns.kontroller.sparvittnen import undertecknat
     from gns.storage.sigill import skrivna
 
     s, rå = sigillet
+    redan = f"{s.namn} är redan {'förseglat' if s.paragraf is None else 'förseglad'}, i sigill {s.nr}"
     if b.nyckel is None:
-        råd = "något som ska rättas skrivs i en ny post; underteckna sigillet med --nyckel FIL"
-        raise Användningsfel(f"{s.namn} är redan förseglat, i sigill {s.nr}", råd)
+        råd = "något som är fel rättas med gns rätta; underteckna sigillet med --nyckel FIL"
+        raise Användningsfel(redan, råd)
     if b.justerad or b.undertecknat or b.besvara:
-        raise Användningsfel(f"{s.namn} är redan förseglat", "ta bort allt utom --nyckel för att underteckna sigillet")
+        raise Användningsfel(redan, "ta bort allt utom --nyckel för att underteckna sigillet")
     u = underteckna_med(b.nyckel, s, rå)
     har = undertecknat(spår, s.nr, s)
     if u.vem in har:
         raise Användningsfel(f"{u.vem} har redan undertecknat sigill {s.nr}", "inget behöver göras")
     text = f"{u.vem} undertecknar sigill {s.nr}\n\n{s.namn}, kontrollkod {kontrollkod(rå)}\n"
     förberett = förbered(läge, {u.fil: u.rå}, text)
-    with låst(läge), skrivna(arkiv.data, {u.fil: u.rå}, {}):
+    with går_att_ångra(), låst(läge), skrivna(arkiv.data, {u.fil: u.rå}, {}):
         slutför(förberett)
     återstår = tuple(n for n in s.undertecknas_av if n not in (*har, u.vem))
     return Förseglat(

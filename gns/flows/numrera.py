@@ -33,7 +33,7 @@ def numrera(start: Path, data: Path | None, datum: str) -> Numrerat:
     karta = numrering(möten, dag)
     stig, ny = filer[dag].stig, filer[dag].rå
     if skäl := hinder(möten, dag, arkiv.stig("anslag", datum).exists()):
-        råd = "rätta ett enstaka nummer för hand i posten"
+        råd = "rätta med gns rätta" if möten[dag].är_justerat else "rätta ett enstaka nummer för hand i posten"
         raise Användningsfel(f"numren i mötet {datum} ligger fast: {skäl}", råd)
     if krocken := krock(möten, dag, karta):
         raise Användningsfel(*krocken)

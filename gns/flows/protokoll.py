@@ -25,31 +25,33 @@ def gör_protokoll(start: Path, data: Path | None, datum: str, format: str) -> D
     from gns.render.render import render
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.las import load_protokoll
-    from gns.storage.sigill import förseglat, kräv_orörd
+    from gns.storage.sigill import förseglat, kräv_orörd, kräv_orörda_paragrafer
 
     arkiv = hitta_arkiv(start, data)
+    kräv_orörda_paragrafer(arkiv, datum)
     spår = None
     if förseglingen := förseglat(arkiv, datum):
         sigill, rå = förseglingen
         spår = efterhandens(sigill, rå, f"moten/{datum}.yaml")
         kräv_orörd(arkiv, sigill, f"moten/{datum}.yaml")
         exemplar = f"arkiv/{datum}.{format}"
-        if exemplar in sigill.filer and not arkiv.stig("rattelser", datum).exists():
-            return Dokument(kräv_orörd(arkiv, sigill, exemplar), ())
+        arkiverat = kräv_orörd(arkiv, sigill, exemplar) if exemplar in sigill.filer else None
+        if arkiverat is not None and not arkiv.stig("rattelser", datum).exists():
+            return Dokument(arkiverat, ())
     bok, varningar = load_protokoll(arkiv, datum)
     vy = bygg_protokoll(bok, dt.date.fromisoformat(datum), spår)
     return Dokument(render("protokoll", vy, format, arkiv.mallar), varningar if vy.utkast else ())
 
 
 def gör_utdrag(start: Path, data: Path | None, datum: str, nr: int, format: str) -> Dokument:
-    """En § ur mötets protokoll. Kastar Användningsfel, Postfel eller Diskfel."""
+    """En § ur mötets protokoll. Kastar Användningsfel, Postfel, Diskfel, och Sigillfel när något förseglat är ändrat."""
     from gns.dokument.sparvy import efterhandens
     from gns.dokument.utdrag import bygg_utdrag
     from gns.grund.fel import Användningsfel
     from gns.render.render import render
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.las import load_protokoll
-    from gns.storage.sigill import förseglat
+    from gns.storage.sigill import förseglat, kräv_orörd, kräv_orörda_paragrafer
 
     arkiv = hitta_arkiv(start, data)
     bok, varningar = load_protokoll(arkiv, datum)
@@ -61,5 +63,8 @@ def gör_utdrag(start: Path, data: Path | None, datum: str, nr: int, format: str
     försegling, fil = förseglat(arkiv, datum, nr), f"arkiv/{datum}-p{nr}.yaml"
     if försegling is None:
         försegling, fil = förseglat(arkiv, datum), f"moten/{datum}.yaml"
+    if försegling:
+        kräv_orörd(arkiv, försegling[0], fil)
+    kräv_orörda_paragrafer(arkiv, datum)
     vy = bygg_utdrag(bok, dag, nr, efterhandens(*försegling, fil) if försegling else None)
     return Dokument(render("utdrag", vy, format, arkiv.mallar), varningar if vy.utkast else ())

@@ -37,6 +37,7 @@ def rätta(start: Path, data: Path | None, ny: NyRättelse) -> str:
     if not möte.är_justerat and not (paragraf and paragraf.omedelbart_justerad):
         råd = "före justeringen rättas mötets post, och protokollet ska säga det som beslutades"
         raise Användningsfel(f"{ny.datum} är inte justerat", råd)
+    _kräv_fel(start, data, ny)
     punkt = {
         "datum": str(ny.dag),
         "paragraf": str(ny.paragraf or ""),
@@ -49,3 +50,19 @@ def rätta(start: Path, data: Path | None, ny: NyRättelse) -> str:
     gammal = läs_bytes(stig) if stig.exists() else None
     lägg_till(RÄTTELSER, stig, ny.datum, {n: v for n, v in punkt.items() if v}, gammal)
     return visa_stig(stig)
+
+
+def _kräv_fel(start: Path, data: Path | None, ny: NyRättelse) -> None:
+    """Det som rättas står i handlingen, och det rätta är något annat."""
+    from gns.flows.protokoll import gör_protokoll, gör_utdrag
+
+    if ny.fel.split() == ny.rätt.split():
+        raise Användningsfel("det rätta är detsamma som det som står", "skriv det som ska stå efter --rätt")
+    if ny.paragraf is None:
+        dokument, var = gör_protokoll(start, data, ny.datum, "text"), "protokollet"
+    else:
+        dokument, var = gör_utdrag(start, data, ny.datum, ny.paragraf, "text"), f"§ {ny.paragraf}"
+    sökt = " ".join(ny.fel.split())
+    if sökt not in " ".join(dokument.innehåll.decode().split()):
+        råd = "skriv det som det står; saknas något, skriv orden bredvid"
+        raise Användningsfel(f"{var} i protokollet {ny.datum} säger inte ”{sökt}”", råd)

@@ -47,13 +47,15 @@ def svara(start: Path, data: Path | None, nytt: Nytt) -> Besvarat:
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.fil import visa_stig
     from gns.storage.listpost import SVAR, lägg_till
+    from gns.storage.sigill import förseglade_filer
 
     regel = känd_regel(nytt.regel)
     if regel.id == OLÄSBAR:
         raise Användningsfel("en post som inte går att läsa går inte att svara på", "rätta posten")
     arkiv = hitta_arkiv(start, data)
     läsning = _läs(arkiv, nytt.post)
-    fynd = _obesvarade(läsning, regel, nytt)
+    stig = arkiv.riktig_stig("svar", nytt.post)
+    fynd = _obesvarade(läsning, regel, nytt, stig in förseglade_filer(arkiv))
     plats = nytt.plats or (fynd[0].plats if len({f.plats for f in fynd}) == 1 else "")
     svar = {
         "regel": regel.id,
@@ -63,7 +65,6 @@ def svara(start: Path, data: Path | None, nytt: Nytt) -> Besvarat:
         "av": nytt.av,
         "datum": str(nytt.dag),
     }
-    stig = arkiv.riktig_stig("svar", nytt.post)
     gammal = läsning.lästa.get(("svar", nytt.post))
     lägg_till(SVAR, stig, nytt.post, {n: v for n, v in svar.items() if v}, gammal.rå if gammal else None)
     return Besvarat(visa_stig(stig), regel.id, plats, len(fynd))
@@ -92,7 +93,7 @@ def _slag(läsning: "Kontrolläsning", post: str, fynd: "Sequence[Fynd]") -> str
     return POSTSLAG[egna.pop()] if len(egna) == 1 < len(med_namnet) else ""
 
 
-def _obesvarade(läsning: "Kontrolläsning", regel: "Regel", nytt: Nytt) -> "list[Fynd]":
+def _obesvarade(läsning: "Kontrolläsning", regel: "Regel", nytt: Nytt, förseglat: bool) -> "list[Fynd]":
     """Fynden som svaret gäller; Användningsfel när det inte finns några, eller alla redan har ett svar."""
     from gns.kontroller.prova import brutna, pröva
     from gns.kontroller.underlag import Underlag
@@ -108,7 +109,7 @@ def _obesvarade(läsning: "Kontrolläsning", regel: "Regel", nytt: Nytt) -> "lis
         raise _fel_plats(regel, nytt, fynd)
     obesvarade = [f for f in på_plats if f.besvarat is None]
     if not obesvarade:
-        raise _redan(nytt, på_plats[0])
+        raise _redan(nytt, på_plats[0], förseglat)
     return obesvarade
 
 
@@ -122,8 +123,9 @@ def _fel_plats(regel: "Regel", nytt: Nytt, fynd: "Sequence[Fynd]") -> Användnin
     )
 
 
-def _redan(nytt: Nytt, ett: "Fynd") -> Användningsfel:
+def _redan(nytt: Nytt, ett: "Fynd", förseglat: bool) -> Användningsfel:
     vem = f" av {ett.besvarat.av} {ett.besvarat.datum}" if ett.besvarat else ""
-    return Användningsfel(
-        f"fyndet är redan besvarat{vem}", f"vill du säga något annat, ändra i data/svar/{nytt.post}.yaml"
-    )
+    råd = "svaret är förseglat med mötet och ändras inte"
+    if not förseglat:
+        råd = f"vill du säga något annat, ändra i data/svar/{nytt.post}.yaml"
+    return Användningsfel(f"fyndet är redan besvarat{vem}", råd)

@@ -1,7 +1,7 @@
 """En commit med bara de filer som gns har skrivit, och en tagg: användarens egna köade ändringar står kvar som de var.
 
-Objekten görs först, i ett eget index, och syns inte. Sedan tas lås på användarens index, grenen och taggen flyttas i ett
-steg som git gör helt eller inte alls, och sist byts indexet mot ett där samma filer är de nya. Inget rör arbetskopian.
+Objekten görs först, i ett eget index, och syns inte. Sedan tas lås på användarens index, det byts mot ett där samma filer
+är de nya, och grenen och taggen flyttas i ett steg som git gör helt eller inte alls. Inget rör arbetskopian.
 """
 
 import os
@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from gns.grund.avbrott import ostört
 from gns.grund.disk import orsak
 from gns.grund.fel import Användningsfel, Diskfel, Konfliktfel
 from gns.history.git import git
@@ -101,6 +102,9 @@ def låst(läge: Läge) -> Iterator[None]:
     except OSError as fel:
         raise Diskfel(f"git-förrådet gick inte att skriva i: {orsak(fel)}", "se över mappens rättigheter") from None
     try:
+        if git(läge.förråd.rot, "symbolic-ref", "--quiet", "HEAD") != f"{läge.gren}\n".encode():
+            råd = "gå tillbaka till grenen som du stod på, och försök igen"
+            raise Konfliktfel("någon bytte gren i git under tiden", råd)
         yield
     finally:
         with suppress(OSError):
@@ -108,22 +112,55 @@ def låst(läge: Läge) -> Iterator[None]:
 
 
 def slutför(f: Förberedd) -> None:
-    """Gör commiten och taggen synliga, och användarens index riktigt; inne i ``låst``. Konfliktfel när grenen har ändrats."""
+    """Gör commiten och taggen synliga, och användarens index riktigt; inne i ``låst``. Konfliktfel när grenen har ändrats.
+
+    Indexet byts först. Dör datorn mellan de två stegen är filerna köade men inte sparade; i den andra ordningen skulle
+    användarens nästa commit ta bort det förseglade.
+    """
     index, lås = f.läge.git_mapp / "index", f.läge.git_mapp / _LÅS
-    _nytt_index(f, index, lås)
-    _flytta(f)
-    lås.replace(index)
-
-
-def _nytt_index(f: Förberedd, index: Path, lås: Path) -> None:
-    """Användarens index med de nya blobbarna, i låsfilen."""
     with tempfile.TemporaryDirectory(prefix="gns-") as mapp:
-        kopia = Path(mapp) / "index"
+        gammalt = Path(mapp) / "gammalt"
         if index.exists():
-            shutil.copyfile(index, kopia)
-        rader = _indexrader(f.läge, f.blobbar)
-        _skriv(f.läge, "update-index", "-z", "--index-info", indata=rader, miljö={"GIT_INDEX_FILE": str(kopia)})
-        shutil.copyfile(kopia, lås)
+            shutil.copyfile(index, gammalt)
+        _nytt_index(f, gammalt, lås)
+        with ostört():
+            _byt(lås, index)
+            try:
+                _flytta(f)
+            except BaseException:
+                if commit_i(f.läge) != f.commit:
+                    _ställ_tillbaka(index, gammalt)
+                    raise
+
+
+def _byt(lås: Path, index: Path) -> None:
+    try:
+        lås.replace(index)
+    except OSError as fel:
+        raise Diskfel(f"gits index gick inte att byta: {orsak(fel)}", "inget är ändrat; försök igen") from None
+
+
+def commit_i(läge: Läge) -> str:
+    """Grenens commit just nu; tom när den inte går att läsa."""
+    return (git(läge.förråd.rot, "rev-parse", "--verify", "--quiet", läge.gren) or b"").decode().strip()
+
+
+def _ställ_tillbaka(index: Path, gammalt: Path) -> None:
+    with suppress(OSError):
+        if gammalt.exists():
+            shutil.copyfile(gammalt, index)
+        else:
+            index.unlink()
+
+
+def _nytt_index(f: Förberedd, gammalt: Path, lås: Path) -> None:
+    """Användarens index med de nya blobbarna, i låsfilen."""
+    kopia = gammalt.with_name("index")
+    if gammalt.exists():
+        shutil.copyfile(gammalt, kopia)
+    rader = _indexrader(f.läge, f.blobbar)
+    _skriv(f.läge, "update-index", "-z", "--index-info", indata=rader, miljö={"GIT_INDEX_FILE": str(kopia)})
+    shutil.copyfile(kopia, lås)
 
 
 def _flytta(f: Förberedd) -> None:
@@ -157,9 +194,12 @@ def skicka_raden(läge: Läge, tagg: str) -> str:
     """Raden som skickar grenen och taggen till det förråd som grenen följer, annars origin."""
     import shlex
 
-    form = "--format=%(upstream:remotename)"
-    fjärr = (git(läge.förråd.rot, "for-each-ref", form, läge.gren) or b"").decode(errors="replace").strip()
+    form = "--format=%(upstream:remotename) %(upstream:remoteref)"
+    svar = os.fsdecode(git(läge.förråd.rot, "for-each-ref", form, läge.gren) or b"").strip("\n")
+    fjärr, _, dit = svar.partition(" ")
     gren = läge.gren.removeprefix("refs/heads/")
-    return " ".join(
-        ["git push", *map(shlex.quote, (fjärr or "origin", gren, tagg) if tagg else (fjärr or "origin", gren))]
-    )
+    if git(läge.förråd.rot, "rev-parse", "--verify", "--quiet", f"refs/tags/{gren}") is not None:
+        gren = läge.gren  # en tagg heter likadant
+    if dit and dit != läge.gren:
+        gren = f"{gren}:{dit}"
+    return " ".join(["git push", *map(shlex.quote, filter(None, (fjärr or "origin", gren, tagg)))])

@@ -33,6 +33,7 @@ _SKRIVER = (
 )
 _TILLÅTNA = frozenset(_LÄSER + _SKRIVER)
 _INSTÄLLNINGAR = (
+    "core.commitGraph=false",  # en cache i förrådet som kan säga något annat än objekten
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.pager=cat",
@@ -40,6 +41,7 @@ _INSTÄLLNINGAR = (
     "core.quotePath=false",
     "i18n.commitEncoding=utf-8",
     "protocol.allow=never",
+    "safe.bareRepository=explicit",  # filer bland posterna som ser ut som ett förråd är inget
 )
 _MILJÖ = {
     "GIT_OPTIONAL_LOCKS": "0",

@@ -1,12 +1,13 @@
 """Varje commit som har rört en förseglad fil, från den äldsta; de som för samman två grenar räknas inte."""
 
+import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from gns.history.git import git
 from gns.history.huvud import läs_huvud
 from gns.history.revision import Förråd, läs_objekt
-from gns.modell.sigill import MAPP, läs_sigill, sigillfil, sigillnummer, summa
+from gns.modell.sigill import MAPP, läs_sigill, sigillfil, sigillnummer, summa, är_underskrift
 from gns.modell.spar import Händelse
 
 
@@ -19,19 +20,31 @@ class _Rad(NamedTuple):
     fil: str
 
 
-def händelser_för(förråd: Förråd, commit: str, huvud: Mapping[str, bytes]) -> tuple[Händelse, ...]:
-    """Händelserna för sigillen och filerna de låser; tomt när inget är förseglat och inget har varit det."""
+def händelser_för(förråd: Förråd, commit: str, huvud: Mapping[str, bytes]) -> tuple[Händelse, ...] | None:
+    """Händelserna för sigillen, underskrifterna och filerna de låser; None när git inte kan läsa historien."""
     låsta = _låsta(huvud)
     vägar = [f"{förråd.stig}{MAPP}/", *(f"{förråd.stig}{fil}" for fil in låsta)]
     val = ("--full-history", "--topo-order", "--reverse", "--no-merges")
-    commits = git(förråd.rot, "rev-list", *val, commit, "--", *vägar) or b""
-    rå = git(förråd.rot, "diff-tree", "--stdin", "-r", "--root", "--raw", "--no-renames", "--no-abbrev", "--",
-             *vägar, indata=commits) or b""  # fmt: skip
-    rader = [r for r in _rader(förråd, rå.decode(errors="replace")) if r.fil in låsta or sigillnummer(r.fil)]
+    commits = git(förråd.rot, "rev-list", *val, commit, "--", *vägar)
+    if commits is None:
+        return None
+    rå = git(förråd.rot, "diff-tree", "--stdin", "-z", "-r", "--root", "--raw", "--no-renames", "--no-abbrev", "--",
+             *vägar, indata=commits)  # fmt: skip
+    if rå is None:
+        return None
+    rader = [r for r in _rader(förråd, rå) if r.fil in låsta or sigillnummer(r.fil) or är_underskrift(r.fil)]
     namn = {r.commit for r in rader} | {r.ny for r in rader if r.ny.strip("0")}
     objekt = läs_objekt(förråd.rot, sorted(namn))
+    if not objekt.keys() >= namn or not _hel(förråd, commit):
+        return None
     före = _förseglade_före(förråd, rader, låsta)
     return tuple(_händelse(r, objekt, (r.commit, r.fil) in före) for r in rader)
+
+
+def _hel(förråd: Förråd, commit: str) -> bool:
+    """Om varje commit i historien finns, och är den som dess id säger."""
+    alla = (git(förråd.rot, "rev-list", commit) or b"").decode("ascii").split()
+    return bool(alla) and len(läs_objekt(förråd.rot, alla)) == len(alla)
 
 
 def _låsta(huvud: Mapping[str, bytes]) -> dict[str, int]:
@@ -48,15 +61,15 @@ def _låsta(huvud: Mapping[str, bytes]) -> dict[str, int]:
     return ut
 
 
-def _rader(förråd: Förråd, text: str) -> list[_Rad]:
+def _rader(förråd: Förråd, rå: bytes) -> list[_Rad]:
     ut, commit = [], ""
-    for rad in text.splitlines():
-        if not rad.startswith(":"):
-            commit = rad
+    delar = iter(rå.split(b"\0"))
+    for del_ in delar:
+        if not del_.startswith(b":"):
+            commit = del_.decode("ascii")
             continue
-        data, _, fil = rad.partition("\t")
-        _, _, gammal, ny, _ = data.split()
-        ut.append(_Rad(commit, gammal, ny, fil.removeprefix(förråd.stig)))
+        _, _, gammal, ny, _ = del_.decode("ascii").split()
+        ut.append(_Rad(commit, gammal, ny, os.fsdecode(next(delar)).removeprefix(förråd.stig)))
     return ut
 
 
@@ -75,7 +88,7 @@ def _händelse(r: _Rad, objekt: Mapping[str, bytes], förseglad: bool) -> Hände
         commit=r.commit,
         vem=vem,
         dag=str(när.date()) if när else "okänd dag",
-        summa=summa(innehåll) if innehåll is not None else None if not r.ny.strip("0") else r.ny,
+        summa=None if innehåll is None else summa(innehåll),
         ny=not r.gammal.strip("0"),
         förseglad=förseglad,
     )

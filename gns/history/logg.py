@@ -57,7 +57,9 @@ def påbörjad_logg(mapp: Path, stig: str) -> Iterator[Callable[[], Logg]]:
     förråd = öppna_förråd(mapp)
     hel = förråd.stig + stig
     with Anrop(förråd.rot, "rev-list", _kedjan("HEAD", hel), None) as sökning:
-        yield lambda: _hela(förråd, _rader(förråd, mapp, sökning.svar(), hel, f"./{stig}"))
+        # ett radslut i mappens namn går inte att fråga efter från roten
+        var, namn = (förråd.rot, hel) if "\n" not in hel else (mapp, f"./{stig}")
+        yield lambda: _hela(förråd, _rader(förråd, var, sökning.svar(), hel, namn))
 
 
 def _hela(förråd: Förråd, rader: list[Incheckning]) -> Logg:
@@ -74,12 +76,12 @@ def _kedjan(från: str, stig: str) -> tuple[str, ...]:
     return ("--parents", "--end-of-options", från, "--", stig)
 
 
-def _rader(förråd: Förråd, mapp: Path, svar: bytes | None, stig: str, namn: str) -> list[Incheckning]:
-    """Committarna i svaret från rev-list, äldst först; ``namn`` är filen så som ``cat-file`` får den."""
+def _rader(förråd: Förråd, var: Path, svar: bytes | None, stig: str, namn: str) -> list[Incheckning]:
+    """Committarna i svaret från rev-list, äldst först; ``namn`` är filen så som ``cat-file`` får den i mappen ``var``."""
     kedja = _föräldrar_först([rad.decode().split() for rad in reversed((svar or b"").splitlines())])
     if not kedja:
         return []
-    objekt = läs_objekt(mapp, [n for c, *_ in kedja for n in (c, f"{c}:{namn}")])
+    objekt = läs_objekt(var, [n for c, *_ in kedja for n in (c, f"{c}:{namn}")])
     if not objekt:
         raise Användningsfel("git kan inte läsa historiken: klonen är inte hel", OFULLSTÄNDIG)
     _pröva_hel(förråd, stig, [c for c, *_ in kedja if f"{c}:{namn}" not in objekt])

@@ -1,6 +1,8 @@
 """En mapp så som den var i en tidigare revision, ur gits objekt."""
 
+import hashlib
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +11,8 @@ from gns.grund.fel import Användningsfel
 from gns.history.git import git
 
 OFULLSTÄNDIG = "hämta resten med git fetch --refetch, eller gör en ny klon utan --filter"
+_SHA1 = 40  # tecken
+_EGET = re.compile(r"HEAD\b|@|:|refs/|[0-9a-f]{40}")  # det som inte är en grens namn
 _VANLIG_FIL = ("100644", "100755")
 
 
@@ -40,15 +44,19 @@ def filer_i(mapp: Path, revision: str) -> dict[str, bytes]:
 
 
 def öppna_förråd(mapp: Path) -> Förråd:
-    """Förrådet som mappen ligger i. Användningsfel när den inte ligger i något, eller förrådet pekar ut en annan mapp."""
-    svar = git(mapp, "rev-parse", "--is-shallow-repository", "--show-toplevel")
+    """Förrådet som mappen ligger i. Användningsfel när den inte ligger i något, eller förrådet pekar ut en annan mapp.
+
+    Förrådet är det närmaste uppåt med ``.git``: filer bland posterna som ser ut som ett eget förråd är inget.
+    """
+    hel = Path(mapp).resolve()
+    start = next((m for m in (hel, *hel.parents) if os.path.lexists(m / ".git")), hel)
+    svar = git(start, "rev-parse", "--is-shallow-repository", "--show-toplevel")
     if svar is None:
         raise Användningsfel(
             f"{mapp} ligger inte i ett git-förråd", "gör ett med git init, eller gå till det som finns"
         )
     avklippt, _, toppen = svar.partition(b"\n")
     rot = Path(os.fsdecode(toppen.removesuffix(b"\n"))).resolve()
-    hel = Path(mapp).resolve()
     if not hel.is_relative_to(rot):
         råd = "ta bort core.worktree ur förrådets inställningar"
         raise Användningsfel(f"git-förrådet säger att dess filer ligger i {rot}, men posterna ligger i {hel}", råd)
@@ -75,21 +83,27 @@ def _rader_i(förråd: Förråd, commit: str) -> dict[str, tuple[str, str]]:
 
 
 def commit_för(förråd: Förråd, revision: str) -> str:
-    """Revisionens commit-id; Användningsfel när den inte finns."""
-    rot = förråd.rot
+    """Revisionens commit-id; en gren går före en tagg med samma namn. Användningsfel när den inte finns."""
     svar = None
     if revision and not revision.startswith("-") and "\0" not in revision:
-        svar = git(rot, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        gren = () if _EGET.match(revision) else (f"refs/heads/{revision}",)
+        svar = next(filter(None, (_commit(förråd, namn) for namn in (*gren, revision))), None)
     if svar is None:
         råd = "skriv en gren, en tagg eller en commit, till exempel main eller HEAD~1; ett datum går inte"
         raise Användningsfel(f"det finns ingen revision {revision[:60]!r}", råd)
-    return svar.decode().strip()
+    return svar
+
+
+def _commit(förråd: Förråd, namn: str) -> str | None:
+    svar = git(förråd.rot, "rev-parse", "--verify", "--quiet", f"{namn}^{{commit}}")
+    return svar.decode().strip() if svar is not None else None
 
 
 def läs_objekt(rot: Path, sha: Iterable[str], miljö: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """Objektens innehåll, efter det namn de frågades med; ett som saknas i förrådet är inte med.
 
     Namnet är ett objekts id, eller något som git slår upp till ett, som ``HEAD:data/namnd.yaml``; aldrig med radslut i.
+    Ett objekt som inte är det som dess id säger räknas som att det saknas.
     """
     sha = list(dict.fromkeys(sha))
     frågor = "".join(f"{s}\n" for s in sha).encode(errors="surrogateescape")
@@ -102,6 +116,14 @@ def läs_objekt(rot: Path, sha: Iterable[str], miljö: Mapping[str, str] | None 
         plats = slut + 1
         if len(delar) == 3 and delar[2].isdigit():
             längd = int(delar[2])
-            ut[namn] = rå[plats : plats + längd]
+            innehåll = rå[plats : plats + längd]
             plats += längd + 1
+            if _id(delar[1], innehåll, len(delar[0])) == delar[0].decode("ascii"):
+                ut[namn] = innehåll
     return ut
+
+
+def _id(slag: bytes, innehåll: bytes, längd: int) -> str:
+    """Gits id för ett objekt; längden skiljer SHA-1 från SHA-256."""
+    metod = hashlib.sha1 if längd == _SHA1 else hashlib.sha256
+    return metod(b"%s %d\0" % (slag, len(innehåll)) + innehåll, usedforsecurity=False).hexdigest()

@@ -5,7 +5,7 @@ import binascii
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from gns.history.git import git
 from gns.modell.spar import Signatur
 
 NAMNRYMD = "gns-sigill"
+_TAGGENS = b"-----BEGIN SSH SIGNATURE-----"
 _TID = 120  # sekunder: en nyckel i ett kort väntar på att någon rör vid det
 
 
@@ -76,17 +77,22 @@ def nyckeln_i(signatur: bytes) -> str:
     return f"{slag} {base64.b64encode(nyckel).decode()}" if slag else ""
 
 
-def pröva_signatur(filer: Mapping[str, bytes], fil: str) -> Signatur:
-    """Om underskriften i ``sigill/0001-….sig`` stämmer med ``sigill/0001.json``."""
-    signatur, sigillet = filer[fil], filer.get(f"{fil.rpartition('/')[0]}/{Path(fil).name[:4]}.json")
+def pröva_signatur(data: bytes, signatur: bytes, namnrymd: str = NAMNRYMD) -> Signatur:
+    """Nyckeln i underskriften, och om den stämmer med det undertecknade."""
     nyckel = nyckeln_i(signatur)
-    if sigillet is None or not nyckel:
+    if not nyckel:
         return Signatur(nyckel, False)
     with tempfile.TemporaryDirectory(prefix="gns-") as mapp:
         stig = Path(mapp) / "sig"
         stig.write_bytes(signatur)
-        svar = _ssh_keygen("check-novalidate", "-n", NAMNRYMD, "-s", str(stig), indata=sigillet)
+        svar = _ssh_keygen("check-novalidate", "-n", namnrymd, "-s", str(stig), indata=data)
     return Signatur(nyckel, None if svar is None else svar.returncode == 0)
+
+
+def pröva_tagg(text: bytes) -> Signatur | None:
+    """Underskriften sist i en taggs text, prövad; None när taggen inte är undertecknad med en SSH-nyckel."""
+    data, början, resten = text.partition(_TAGGENS)
+    return pröva_signatur(data, början + resten, "git") if början else None
 
 
 def _fält(rå: bytes, start: int) -> bytes:

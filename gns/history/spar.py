@@ -1,6 +1,7 @@
 """Spåret ur git och från disken: de förseglade filerna, taggarna, grenarna och varje commit som har rört dem."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -8,11 +9,20 @@ from pathlib import Path
 from gns.history.git import git
 from gns.history.handelser import händelser_för
 from gns.history.revision import Förråd, commit_för, läs_objekt, träd_i, öppna_förråd
-from gns.history.signatur import pröva_signatur
-from gns.modell.sigill import MAPP, läs_sigill, sigillnummer
-from gns.modell.spar import Spår, Tagg
+from gns.history.signatur import pröva_signatur, pröva_tagg
+from gns.modell.sigill import (
+    MAPP,
+    läs_sigill,
+    sigillfil,
+    sigillnummer,
+    summa,
+    underskriftens_nummer,
+    är_underskrift,
+)
+from gns.modell.spar import Signatur, Spår, Tagg
 
-_TAGGAR = "refs/tags/justerat/"
+_UNDER = "justerat/"
+_HUVUDGREN = re.compile(r"refs/(heads|remotes/[^/]+)/(main|master|HEAD)")
 
 
 def läs_spår(data: Path) -> Spår:
@@ -27,19 +37,41 @@ def läs_spår(data: Path) -> Spår:
     rå |= läs_objekt(förråd.rot, blobbar.values())
     huvud = {fil: rå[sha] for fil, sha in blobbar.items() if sha in rå}
     disk = {f: b for f in dict.fromkeys((*filer, *_på_disken(data))) if (b := _läs(data, f)) is not None}
-    gren = git(förråd.rot, "symbolic-ref", "--quiet", "--short", "HEAD")
+    gren = git(förråd.rot, "symbolic-ref", "--quiet", "HEAD")
+    taggar, andra = _taggar(förråd), _andra_grenar(förråd, huvud)
+    händelser = händelser_för(förråd, commit, huvud)
+    oläst = (("taggarna", taggar), ("grenarna", andra), ("historien", händelser), ("filerna", _trädet(förråd, commit)))
     return Spår(
         huvud=huvud,
         disk=disk,
         saknade=frozenset(blobbar) - huvud.keys(),
-        taggar=_taggar(förråd),
-        händelser=händelser_för(förråd, commit, huvud),
-        signaturer={fil: pröva_signatur(huvud, fil) for fil in huvud if fil.endswith(".sig")},
-        andra=_andra_grenar(förråd, huvud),
-        egen_gren=gren.decode().strip() if gren else None,
+        taggar=taggar or (),
+        händelser=händelser or (),
+        signaturer=signaturer_i(huvud),
+        andra={_kort(ref): filer for ref, filer in (andra or {}).items()},
+        huvudgrenar=frozenset(_kort(ref) for ref in _huvudgrenar(förråd, gren) & (andra or {}).keys()),
+        egen_gren=_kort(os.fsdecode(gren.strip())) if gren else None,
         grund=förråd.avklippt,
+        oläst=tuple(vad for vad, svar in oläst if svar is None),
         omskrivet=_omskrivet(förråd),
     )
+
+
+def _trädet(förråd: Förråd, commit: str) -> bool | None:
+    """Sant när varje mapp i commiten är den som dess id säger; annars None."""
+    rå = git(förråd.rot, "ls-tree", "-r", "-t", "-z", "--full-tree", commit, "--", förråd.stig or ".") or b""
+    träd = [rad.split()[2].decode("ascii") for rad in rå.split(b"\0") if rad.split()[1:2] == [b"tree"]]
+    alla = [commit, f"{commit}^{{tree}}", *dict.fromkeys(träd)]
+    return len(läs_objekt(förråd.rot, alla)) == len(alla) or None
+
+
+def signaturer_i(filer: Mapping[str, bytes]) -> dict[str, Signatur]:
+    """Varje underskrift bland filerna, prövad mot sitt sigill; en utan sigill stämmer inte."""
+    ut = {}
+    for fil in filter(är_underskrift, filer):
+        sigillet = filer.get(sigillfil(underskriftens_nummer(fil) or 0))
+        ut[fil] = Signatur("", False) if sigillet is None else pröva_signatur(sigillet, filer[fil])
+    return ut
 
 
 def _rörda(sigillen: Iterable[bytes]) -> list[str]:
@@ -70,37 +102,92 @@ def _läs(data: Path, fil: str) -> bytes | None:
         return None
 
 
-def _taggar(förråd: Förråd) -> tuple[Tagg, ...]:
-    form = "%(refname)%00%(objecttype)%00%(objectname)"
-    rader = (git(förråd.rot, "for-each-ref", f"--format={form}", _TAGGAR) or b"").decode(errors="replace").splitlines()
+def _taggar(förråd: Förråd) -> tuple[Tagg, ...] | None:
+    """Taggarna under justerat/, och de som har döpts om därifrån; None när git inte kan läsa dem."""
+    refs = _refs(förråd, "%(refname) %(objecttype) %(objectname) %(*objecttype)", "refs/tags")
+    if refs is None:
+        return None
     ut = []
-    for ref, slag, id in (rad.split("\0") for rad in rader):
-        text = läs_objekt(förråd.rot, [id]).get(id, b"").decode(errors="replace") if slag == "tag" else ""
-        eget = next((rad[4:] for rad in text.split("\n\n")[0].splitlines() if rad.startswith("tag ")), "")
-        ut.append(Tagg(ref.removeprefix("refs/tags/"), eget, text, _sigill_i(förråd, id)))
+    for ref, slag, id, mål in refs:
+        rå = läs_objekt(förråd.rot, [id]).get(id, b"") if slag == "tag" else b""
+        text = rå.decode(errors="replace")
+        eget = next((rad[4:] for rad in text.split("\n\n")[0].split("\n") if rad.startswith("tag ")), "")
+        namn = ref.removeprefix("refs/tags/")
+        if not (namn.startswith(_UNDER) or eget.startswith(_UNDER)):
+            continue
+        sigill = _sigill_i(förråd, id) if "commit" in (slag, mål) else {}
+        summor = None if sigill is None else _summor(förråd, id, namn, sigill)
+        ut.append(Tagg(namn, eget, text, sigill, summor, pröva_tagg(rå)))
     return tuple(ut)
 
 
-def _sigill_i(förråd: Förråd, revision: str) -> dict[str, bytes]:
-    """Sigillen i en commit, eller i den som en tagg pekar på; tomt när den inte finns eller inte har några."""
-    träd = git(förråd.rot, "ls-tree", "-z", "--full-tree", f"{revision}^{{tree}}", "--", f"{förråd.stig}{MAPP}/") or b""
-    rader = [rad.partition(b"\t") for rad in träd.split(b"\0") if rad]
-    blobbar = {os.fsdecode(namn).removeprefix(förråd.stig): data.split()[2].decode() for data, _, namn in rader}
-    blobbar = {fil: sha for fil, sha in blobbar.items() if sigillnummer(fil)}
+def _refs(förråd: Förråd, form: str, *under: str) -> list[list[str]] | None:
+    """Det som ``form`` ber om för varje referens, ett namn har aldrig blanksteg i sig; None när git säger nej."""
+    rå = git(förråd.rot, "for-each-ref", f"--format={form}", *under)
+    if rå is None:
+        return None
+    return [os.fsdecode(rad).split(" ") for rad in rå.split(b"\n") if rad]
+
+
+def _sigill_i(förråd: Förråd, revision: str) -> dict[str, bytes] | None:
+    """Sigillen i en commit, eller i den som en tagg pekar på; None när de inte går att läsa."""
+    filer = _filer_i(förråd, revision, f"{MAPP}/")
+    return None if filer is None else {fil: rå for fil, rå in filer.items() if sigillnummer(fil)}
+
+
+def _summor(förråd: Förråd, revision: str, tagg: str, sigill: Mapping[str, bytes]) -> dict[str, str] | None:
+    """SHA-256 för filerna som taggens sigill låser, så som de är i den commit som taggen pekar på."""
+    for rå in sigill.values():
+        try:
+            s = läs_sigill(rå)
+        except ValueError:
+            continue
+        if s.tagg == tagg:
+            filer = _filer_i(förråd, revision, *s.filer)
+            return None if filer is None else {fil: summa(rå) for fil, rå in filer.items()}
+    return {}
+
+
+def _filer_i(förråd: Förråd, revision: str, *under: str) -> dict[str, bytes] | None:
+    """Innehållet i filerna under sökvägarna (från data/) i en commit, eller i den som en tagg pekar på; None när något saknas."""
+    vägar = [f"{förråd.stig}{fil}" for fil in under]
+    träd = git(förråd.rot, "ls-tree", "-z", "--full-tree", f"{revision}^{{tree}}", "--", *vägar)
+    if träd is None:
+        return None
+    rader = [(rad.partition(b"\t"), rad.split()[1]) for rad in träd.split(b"\0") if rad]
+    blobbar = {
+        os.fsdecode(namn).removeprefix(förråd.stig): data.split()[2].decode()
+        for (data, _, namn), slag in rader
+        if slag == b"blob"
+    }
     rå = läs_objekt(förråd.rot, blobbar.values())
-    return {fil: rå[sha] for fil, sha in blobbar.items() if sha in rå}
+    return {fil: rå[sha] for fil, sha in blobbar.items()} if rå.keys() >= set(blobbar.values()) else None
 
 
-def _andra_grenar(förråd: Förråd, huvud: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
-    """Sigill som en annan gren har, egen eller hämtad, och som inte är de i den senaste commiten."""
-    refs = ("refs/heads", "refs/remotes")
-    svar = (git(förråd.rot, "for-each-ref", "--format=%(refname)", *refs) or b"").decode(errors="replace")
+def _andra_grenar(förråd: Förråd, huvud: Mapping[str, bytes]) -> dict[str, dict[str, bytes]] | None:
+    """Sigill som en annan gren har, egen eller hämtad, och som inte är de i den senaste commiten; None när det inte går."""
+    refs = _refs(förråd, "%(refname) %(objectname)", "refs/heads", "refs/remotes")
+    if refs is None:
+        return None
     ut = {}
-    for ref in svar.splitlines():
-        bara_där = {fil: rå for fil, rå in _sigill_i(förråd, ref).items() if huvud.get(fil) != rå}
+    for ref, id in refs:
+        if (sigill := _sigill_i(förråd, id)) is None:
+            return None
+        bara_där = {fil: rå for fil, rå in sigill.items() if huvud.get(fil) != rå}
         if bara_där:
-            ut[ref.removeprefix("refs/heads/").removeprefix("refs/remotes/")] = bara_där
+            ut[ref] = bara_där
     return ut
+
+
+def _huvudgrenar(förråd: Förråd, gren: bytes | None) -> set[str]:
+    """Grenarna som den egna måste stämma med: den som den följer, och main eller master, här och i andra förråd."""
+    alla = _refs(förråd, "%(refname)", "refs/heads", "refs/remotes") or []
+    följer = _refs(förråd, "%(upstream)", os.fsdecode(gren.strip())) if gren else []
+    return {ref for (ref,) in alla if _HUVUDGREN.fullmatch(ref)} | {ref for (ref,) in följer or []}
+
+
+def _kort(ref: str) -> str:
+    return ref.removeprefix("refs/heads/").removeprefix("refs/remotes/")
 
 
 def _omskrivet(förråd: Förråd) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from gns.kontroller.sparfynd import BRUTEN, UPPLYSNING, Sparfynd
-from gns.modell.sigill import Sigill, sigillfil, summa
+from gns.kontroller.sparfynd import BRUTEN, OPRÖVBAR, UPPLYSNING, Sparfynd
+from gns.modell.sigill import Sigill, sigillfil, summa, underskriftens_nummer, är_underskrift
 from gns.modell.spar import Händelse, Spår
 
 
@@ -18,25 +18,41 @@ def historieprov(spår: Spår, sigill: Mapping[int, Sigill]) -> Iterator[Sparfyn
             for h in per_fil.get(fil, []):
                 if h.förseglad and h.summa != väntad and summa(spår.huvud.get(fil, b"")) == väntad:
                     yield _tillbaka(nr, fil, h)
+    yield from _borttagna_underskrifter(spår, sigill, per_fil)
 
 
 def _sigillet(spår: Spår, nr: int, händelser: list[Händelse]) -> Iterator[Sparfynd]:
-    """Den version som gäller kom till en gång och har inte fått stå i stället för en annan."""
+    """Den version som gäller kom till i en commit och har inte fått stå i stället för en annan."""
     fil = sigillfil(nr)
     nu = summa(spår.huvud[fil])
     tillkomna = [h for h in händelser if h.ny and h.summa == nu]
-    andra = [h for h in händelser if h.summa not in (nu, None)]
-    borttagna = [h for h in händelser if h.summa is None]
-    if not händelser:
+    andra = [h for h in händelser if h.ny and h.summa != nu]
+    if not händelser and spår.oläst:
         return
-    if not tillkomna:
+    if not händelser:
+        yield Sparfynd(nr, OPRÖVBAR, f"ingen commit i historien gjorde data/{fil}; hämta hela förrådet")
+    elif not tillkomna:
         h = next((h for h in reversed(händelser) if h.summa == nu), händelser[-1])
         yield Sparfynd(nr, BRUTEN, f"data/{fil} ändrades i commit {h.commit[:10]} av {h.vem} {h.dag}")
-    elif borttagna and andra:
-        h = borttagna[0]
-        yield Sparfynd(nr, BRUTEN, f"data/{fil} togs bort i commit {h.commit[:10]} av {h.vem} {h.dag} och gjordes om")
+    elif andra:
+        h = andra[0]
+        text = (
+            f"ett annat data/{fil} gjordes i commit {h.commit[:10]} av {h.vem} {h.dag}, och är inte det som gäller nu"
+        )
+        yield Sparfynd(nr, BRUTEN, text)
     else:
         yield from (_tillbaka(nr, fil, h) for h in händelser if not h.ny and h.summa != nu)
+
+
+def _borttagna_underskrifter(
+    spår: Spår, sigill: Mapping[int, Sigill], per_fil: Mapping[str, list[Händelse]]
+) -> Iterator[Sparfynd]:
+    for fil, händelser in per_fil.items():
+        borta = next((h for h in reversed(händelser) if h.summa is None), None)
+        if är_underskrift(fil) and fil not in spår.huvud and borta:
+            nr = underskriftens_nummer(fil)
+            text = f"underskriften data/{fil} togs bort i commit {borta.commit[:10]} av {borta.vem} {borta.dag}"
+            yield Sparfynd(nr if nr in sigill else None, BRUTEN, text)
 
 
 def _tillbaka(nr: int, fil: str, h: Händelse) -> Sparfynd:

@@ -1,36 +1,53 @@
 """Prövar spåret: kedjan, varje sigill, varje fil det låser, taggarna, underskrifterna och historien sedan dess (R48, R87)."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from gns.grund.kontrollkod import kontrollkod
 from gns.kontroller.sparfiler import Postläsare, filprov
 from gns.kontroller.sparfynd import BRUTEN, OPRÖVBAR, UPPLYSNING, Sigillbesked, Sparbesked, Sparfynd, svaret
 from gns.kontroller.sparhistoria import historieprov
-from gns.kontroller.sparvittnen import signaturprov, taggprov, undertecknat
+from gns.kontroller.sparvittnen import (
+    fortsättning,
+    grenprov,
+    lösa_underskrifter,
+    signaturprov,
+    taggprov,
+    undertecknat,
+)
 from gns.modell.sigill import Sigill, läs_sigill, sigillfil, sigillnummer, summa
 from gns.modell.spar import Spår
+
+_SMÅ_LUCKOR = 20  # fler sigill i rad som saknas sägs på en rad
 
 
 def pröva_spåret(spår: Spår, läs_post: Postläsare) -> Sparbesked:
     """Beskedet om allt som är förseglat; ``läs_post`` ger en posts rena träd, eller None när den inte går att läsa."""
-    sigill = {nr: s for nr in range(1, _sista(spår) + 1) if (s := _läst(spår, nr))}
-    fynd = [*_kedjan(spår, sigill), *_dubbla(sigill)]
+    nummer = _nummer(spår)
+    sigill = {nr: s for nr in nummer if (s := _läst(spår, nr))}
+    fynd = [*_kedjan(spår, nummer, sigill), *_dubbla(sigill)]
     for nr, s in sigill.items():
         fynd += filprov(spår, nr, s, läs_post)
         fynd += signaturprov(spår, nr, s)
     fynd += historieprov(spår, sigill)
     fynd += taggprov(spår, sigill)
+    fynd += lösa_underskrifter(spår, sigill)
+    fynd += grenprov(spår, sigill)
     fynd += _hela(spår)
-    besked = tuple(_besked(spår, nr, sigill.get(nr), fynd) for nr in range(1, _sista(spår) + 1))
+    besked = tuple(_besked(spår, nr, sigill.get(nr), fynd) for nr in nummer)
     return Sparbesked(besked, tuple(f for f in fynd if f.nr is None))
 
 
-def _sista(spår: Spår) -> int:
-    """Det högsta numret som något vittne känner: commiten, disken, historien, taggarna och andra grenar."""
+def _nummer(spår: Spår) -> list[int]:
+    """Numren som något vittne känner: commiten, disken, historien, taggarna och huvudgrenarna; och små luckor mellan dem."""
     filer = [*spår.huvud, *spår.disk, *spår.saknade, *(h.fil for h in spår.händelser)]
-    filer += [fil for t in spår.taggar for fil in t.sigill]
-    filer += [fil for gren in spår.andra.values() for fil in gren]
-    return max((nr for fil in filer if (nr := sigillnummer(fil))), default=0)
+    kända = {nr for fil in filer if (nr := sigillnummer(fil))}
+    i_grenar = {rå for filer in spår.andra.values() for rå in filer.values()}
+    egna = ({f: rå for f, rå in (t.sigill or {}).items() if rå not in i_grenar} for t in spår.taggar)
+    kända |= {nr for filer in egna for nr in fortsättning(spår, filer)}
+    kända |= {nr for gren in spår.huvudgrenar for nr in fortsättning(spår, spår.andra[gren])}
+    luckor = set(range(1, max(kända, default=0))) - kända
+    return sorted(kända | luckor if len(luckor) <= _SMÅ_LUCKOR else kända)
 
 
 def _läst(spår: Spår, nr: int) -> Sigill | None:
@@ -40,8 +57,10 @@ def _läst(spår: Spår, nr: int) -> Sigill | None:
         return None
 
 
-def _kedjan(spår: Spår, sigill: Mapping[int, Sigill]) -> Iterator[Sparfynd]:
-    for nr in range(1, _sista(spår) + 1):
+def _kedjan(spår: Spår, nummer: list[int], sigill: Mapping[int, Sigill]) -> Iterator[Sparfynd]:
+    for före, nr in pairwise([0, *nummer]):
+        if nr - före > 1:
+            yield Sparfynd(None, BRUTEN, f"sigill {före + 1}–{nr - 1} saknas")
         fil = sigillfil(nr)
         rå = spår.huvud.get(fil)
         if rå is None:
@@ -77,10 +96,10 @@ def _saknas(spår: Spår, nr: int) -> Sparfynd:
     if fil in spår.saknade:
         return Sparfynd(nr, OPRÖVBAR, f"innehållet i data/{fil} finns inte i förrådet; hämta hela förrådet")
     i_historien = [h for h in spår.händelser if h.fil == fil]
-    if not i_historien and (gren := next((g for g, filer in spår.andra.items() if fil in filer), None)):
+    if not i_historien and (gren := next((g for g in sorted(spår.huvudgrenar) if fil in spår.andra[g]), None)):
         här = spår.egen_gren or "den commit du står på"
         return Sparfynd(nr, OPRÖVBAR, f"sigill {nr} finns i {gren} men inte i {här}; för in {gren} först")
-    taggar = [t.namn for t in spår.taggar if fil in t.sigill]
+    taggar = [t.namn for t in spår.taggar if t.sigill and fil in t.sigill]
     if fil in spår.disk and not i_historien and not taggar:
         return Sparfynd(nr, OPRÖVBAR, f"data/{fil} finns på disken men inte i git")
     vittne = f"; taggen {taggar[0]} har det" if taggar else ""
@@ -101,6 +120,8 @@ def _hela(spår: Spår) -> Iterator[Sparfynd]:
     if spår.grund:
         text = "förrådet är hämtat utan hela sin historia; kör git fetch --unshallow"
         yield Sparfynd(None, OPRÖVBAR, text)
+    for vad in spår.oläst:
+        yield Sparfynd(None, OPRÖVBAR, f"git kan inte läsa {vad}; hämta hela förrådet, eller se efter med git fsck")
     for vad in spår.omskrivet:
         yield Sparfynd(None, UPPLYSNING, f"{vad} finns i förrådet; prövningen har gått förbi det")
 

@@ -1,64 +1,113 @@
-"""Sigillens vittnen utanför kedjan: taggarna och underskrifterna. De får saknas, men inte säga emot."""
+"""Sigillens vittnen utanför kedjan: taggarna, underskrifterna och de andra grenarna. De får saknas, men inte säga emot."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 
+from gns.grund.kontrollkod import kontrollkod
 from gns.kontroller.sparfynd import BRUTEN, OPRÖVBAR, UPPLYSNING, Sparfynd
-from gns.modell.sigill import Nyckel, Sigill, sigillfil
+from gns.modell.sigill import Nyckel, Sigill, läs_sigill, sigillfil, signaturfil, summa, underskriftens_nummer
 from gns.modell.spar import Signatur, Spår, Tagg
+
+_TAGGFORM = re.compile(r"justerat/[0-9]{4}-[0-9]{2}-[0-9]{2}(-p[0-9]+)?")
+_OPRÖVBAR_UTAN_SSH = "går inte att pröva utan ssh-keygen; installera OpenSSH"
 
 
 def taggprov(spår: Spår, sigill: Mapping[int, Sigill]) -> Iterator[Sparfynd]:
     """Varje tagg pekar på det sigill den är gjord för; ett sigill utan tagg sägs."""
     efter_namn = {s.tagg: nr for nr, s in sigill.items()}
     for tagg in spår.taggar:
-        yield from _taggen(spår, tagg, efter_namn.get(tagg.namn))
+        nr = efter_namn.get(tagg.namn)
+        if nr is not None:
+            yield from _taggen(spår, tagg, nr, sigill[nr])
+        elif tagg.eget_namn in efter_namn:
+            yield Sparfynd(None, BRUTEN, f"taggen {tagg.namn} är gjord för {tagg.eget_namn}")
+        else:
+            yield from _främmande(spår, tagg)
     namn = {t.namn for t in spår.taggar}
     for nr, s in sigill.items():
         if s.tagg not in namn:
             yield Sparfynd(nr, UPPLYSNING, f"taggen {s.tagg} saknas; kanske är den inte hämtad eller inte skickad")
 
 
-def _taggen(spår: Spår, tagg: Tagg, nr: int | None) -> Iterator[Sparfynd]:
-    if nr is None:
-        grenar = [g for g, filer in spår.andra.items() if any(filer.get(f) == rå for f, rå in tagg.sigill.items())]
-        if grenar:
-            yield Sparfynd(None, OPRÖVBAR, f"taggen {tagg.namn} är för något som finns i {grenar[0]} men inte här")
-        else:
-            yield Sparfynd(None, BRUTEN, f"taggen {tagg.namn} är för något som inte är förseglat här")
-    elif not tagg.eget_namn:
+def _främmande(spår: Spår, tagg: Tagg) -> Iterator[Sparfynd]:
+    """En tagg utan sigill här: för något i en annan gren, för något som är borta, eller ingen som gns har gjort."""
+    grenar = [g for g, filer in spår.andra.items() if any(filer.get(f) == rå for f, rå in (tagg.sigill or {}).items())]
+    if not _TAGGFORM.fullmatch(tagg.eget_namn or tagg.namn):
+        yield Sparfynd(None, UPPLYSNING, f"taggen {tagg.namn} är ingen som gns har gjort")
+    elif tagg.sigill is None:
+        yield Sparfynd(None, OPRÖVBAR, f"det som taggen {tagg.namn} pekar på går inte att läsa; hämta hela förrådet")
+    elif grenar:
+        i_huvudgren = next((g for g in grenar if g in spår.huvudgrenar), None)
+        text = f"taggen {tagg.namn} är för något som finns i {i_huvudgren or grenar[0]} men inte här"
+        yield Sparfynd(None, OPRÖVBAR if i_huvudgren else UPPLYSNING, text)
+    else:
+        yield Sparfynd(None, BRUTEN, f"taggen {tagg.namn} är för något som inte är förseglat här")
+
+
+def _taggen(spår: Spår, tagg: Tagg, nr: int, s: Sigill) -> Iterator[Sparfynd]:
+    sigillet = spår.huvud[sigillfil(nr)]
+    if not tagg.eget_namn:
         yield Sparfynd(nr, BRUTEN, f"taggen {tagg.namn} är inte gjord av gns: den har ingen text")
     elif tagg.eget_namn != tagg.namn:
         yield Sparfynd(nr, BRUTEN, f"taggen {tagg.namn} är gjord för {tagg.eget_namn}")
-    elif tagg.sigill.get(sigillfil(nr)) != spår.huvud[sigillfil(nr)]:
-        yield Sparfynd(nr, BRUTEN, f"taggen {tagg.namn} pekar på en commit med ett annat sigill {nr}, eller utan det")
+    elif tagg.sigill is None or tagg.summor is None:
+        yield Sparfynd(nr, OPRÖVBAR, f"det som taggen {tagg.namn} pekar på går inte att läsa; hämta hela förrådet")
+    elif tagg.sigill.get(sigillfil(nr)) != sigillet:
+        yield Sparfynd(nr, BRUTEN, f"taggen {tagg.namn} pekar på en commit där sigill {nr} är ett annat, eller saknas")
+    elif andra := [fil for fil, väntad in s.filer.items() if tagg.summor.get(fil) != väntad]:
+        text = f"taggen {tagg.namn} pekar på en commit där data/{andra[0]} inte är den som förseglades"
+        yield Sparfynd(nr, BRUTEN, text)
+    elif kontrollkod(sigillet) not in tagg.text:
+        yield Sparfynd(nr, BRUTEN, f"taggen {tagg.namn} är omgjord: sigillets kontrollkod står inte i dess text")
+    elif tagg.signatur:
+        yield from _underskriften(nr, s, f"underskriften på taggen {tagg.namn}", tagg.signatur)
 
 
 def signaturprov(spår: Spår, nr: int, s: Sigill) -> Iterator[Sparfynd]:
     """Varje underskrift stämmer, och är gjord med en nyckel som gällde för någon som skulle underteckna."""
     for fil, signatur in _signaturer(spår, nr).items():
-        if signatur.stämmer is None:
-            yield Sparfynd(
-                nr, OPRÖVBAR, f"underskriften data/{fil} går inte att pröva utan ssh-keygen; installera OpenSSH"
-            )
-        elif not signatur.stämmer:
-            yield Sparfynd(nr, BRUTEN, f"underskriften data/{fil} stämmer inte med sigillet")
-        elif not (ägare := [n for n in s.signatärer if n.nyckel == signatur.nyckel]):
-            yield Sparfynd(nr, BRUTEN, f"data/{fil} är gjord med en nyckel som inte står i signatärslistan")
-        elif not (gällande := [n for n in ägare if gällde(n, s.förseglad)]):
-            yield Sparfynd(
-                nr, BRUTEN, f"data/{fil} är gjord med en nyckel för {ägare[0].namn} som inte gällde {s.förseglad}"
-            )
-        elif not any(n.namn in s.undertecknas_av for n in gällande):
-            namn = ", ".join(s.undertecknas_av)
-            yield Sparfynd(nr, BRUTEN, f"{gällande[0].namn} har undertecknat, men det skulle {namn} göra")
+        yield from _underskriften(nr, s, f"underskriften data/{fil}", signatur)
+
+
+def _underskriften(nr: int, s: Sigill, vilken: str, signatur: Signatur) -> Iterator[Sparfynd]:
+    _, skäl = behöriga(s, signatur.nyckel)
+    if signatur.stämmer is None:
+        yield Sparfynd(nr, OPRÖVBAR, f"{vilken} {_OPRÖVBAR_UTAN_SSH}")
+    elif not signatur.stämmer:
+        yield Sparfynd(nr, BRUTEN, f"{vilken} stämmer inte")
+    elif skäl:
+        yield Sparfynd(nr, BRUTEN, f"{vilken} duger inte: {skäl}")
+
+
+def lösa_underskrifter(spår: Spår, sigill: Mapping[int, Sigill]) -> Iterator[Sparfynd]:
+    """Underskrifter som inte är på något sigill."""
+    for fil in spår.signaturer:
+        if underskriftens_nummer(fil) not in sigill:
+            yield Sparfynd(None, BRUTEN, f"underskriften data/{fil} hör inte till något sigill")
 
 
 def undertecknat(spår: Spår, nr: int, s: Sigill) -> tuple[str, ...]:
-    """De som har undertecknat sigillet med en nyckel som gällde."""
-    nycklar = {v.nyckel for v in _signaturer(spår, nr).values() if v.stämmer}
-    namn = (n.namn for n in s.signatärer if n.nyckel in nycklar and gällde(n, s.förseglad))
-    return tuple(dict.fromkeys(n for n in namn if n in s.undertecknas_av))
+    """De som har undertecknat sigillet med en nyckel som gällde; en underskrift är en persons."""
+    ut: dict[str, None] = {}
+    for fil, signatur in _signaturer(spår, nr).items():
+        namn, _ = behöriga(s, signatur.nyckel)
+        if signatur.stämmer and namn:
+            ut[next((n for n in namn if signaturfil(s, n) == fil), namn[0])] = None
+    return tuple(n for n in s.undertecknas_av if n in ut)
+
+
+def behöriga(s: Sigill, nyckel: str) -> tuple[tuple[str, ...], str]:
+    """De som får underteckna sigillet med nyckeln; är de inga, också skälet."""
+    egna = [n for n in s.signatärer if n.nyckel == nyckel]
+    gällande = [n for n in egna if gällde(n, s.förseglad)]
+    namn = tuple(n.namn for n in gällande if n.namn in s.undertecknas_av)
+    if not egna:
+        return (), "nyckeln står inte i signatärslistan som sigillet bär"
+    if not gällande:
+        return (), f"nyckeln för {egna[0].namn} gällde inte {s.förseglad}"
+    vilka = " och ".join(s.undertecknas_av) or "ingen"
+    return namn, "" if namn else f"{gällande[0].namn} undertecknar inte {s.namn}; det gör {vilka}"
 
 
 def gällde(n: Nyckel, dag: str) -> bool:
@@ -68,4 +117,36 @@ def gällde(n: Nyckel, dag: str) -> bool:
 
 
 def _signaturer(spår: Spår, nr: int) -> Mapping[str, Signatur]:
-    return {fil: v for fil, v in spår.signaturer.items() if fil.startswith(f"sigill/{nr:04}-")}
+    return {fil: v for fil, v in spår.signaturer.items() if underskriftens_nummer(fil) == nr}
+
+
+def grenprov(spår: Spår, sigill: Mapping[int, Sigill]) -> Iterator[Sparfynd]:
+    """Andra grenar med andra sigill: en huvudgren som säger emot gör att det inte går att pröva, en annan sägs."""
+    for gren, filer in spår.andra.items():
+        huvud = gren in spår.huvudgrenar
+        andra = sorted(nr for nr in sigill if sigillfil(nr) in filer)
+        if andra and _är_sigill(filer[sigillfil(andra[0])]):
+            text = f"{gren} har ett annat sigill {andra[0]}; jämför med en tryckt kod, med gns verifiera --kod"
+            yield Sparfynd(None, OPRÖVBAR if huvud else UPPLYSNING, text)
+        elif not huvud and (nya := fortsättning(spår, filer)):
+            yield Sparfynd(None, UPPLYSNING, f"{gren} har sigill {nya[0]}, som inte är infört här")
+
+
+def fortsättning(spår: Spår, filer: Mapping[str, bytes]) -> tuple[int, ...]:
+    """Numren på de sigill bland filerna som är kedjade till det sista i den senaste commiten."""
+    nr, förra = spår.sista
+    ut: list[int] = []
+    while (rå := filer.get(sigillfil(nr + 1))) is not None and _är_sigill(rå):
+        if läs_sigill(rå).föregående != (summa(förra) if förra is not None else None):
+            break
+        nr, förra = nr + 1, rå
+        ut.append(nr)
+    return tuple(ut)
+
+
+def _är_sigill(rå: bytes) -> bool:
+    try:
+        läs_sigill(rå)
+    except ValueError:
+        return False
+    return True

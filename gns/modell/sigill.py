@@ -11,12 +11,15 @@ from hashlib import sha256
 from typing import Any
 
 from gns.grund.datum import läs_datum
+from gns.grund.tecken import ascii_form
 
 MAPP = "sigill"
 _VERSION = 1
 _SHA = re.compile(r"[0-9a-f]{64}")
+_ORD = re.compile(r"[a-z0-9]+")
 _NAMN = re.compile(rf"{MAPP}/([0-9]{{4}})\.json")
 _FIL = re.compile(r"[a-z0-9][A-Za-z0-9./-]*")
+_UNDERSKRIFT = re.compile(rf"{MAPP}/([0-9]{{4}})-[^/]+\.sig")
 OKÄND = "okänd dag"
 
 
@@ -79,6 +82,25 @@ def sigillnummer(fil: str) -> int | None:
     return int(träff[1]) if träff else None
 
 
+def signaturfil(s: Sigill, vem: str) -> str:
+    """Sökvägen under data/ till en persons underskrift på sigillet: ``sigill/0001-eva-ek.sig``."""
+    former = {namn: "-".join(_ORD.findall(ascii_form(namn))) for namn in (*s.undertecknas_av, vem)}
+    lika = [namn for namn, form in former.items() if form == former[vem]]
+    nummer = f"-{lika.index(vem) + 1}" if len(lika) > 1 or not former[vem] else ""
+    return f"{MAPP}/{s.nr:04}-{former[vem]}{nummer}.sig"
+
+
+def är_underskrift(fil: str) -> bool:
+    """Om filen är en underskrift, på något sigill eller inget."""
+    return fil.startswith(f"{MAPP}/") and fil.endswith(".sig")
+
+
+def underskriftens_nummer(fil: str) -> int | None:
+    """Numret på sigillet som en underskrift gäller; None när filens namn inte säger något."""
+    träff = _UNDERSKRIFT.fullmatch(fil)
+    return int(träff[1]) if träff else None
+
+
 def skriv_sigill(s: Sigill) -> bytes:
     """Sigillets enda form."""
     hel = {
@@ -130,12 +152,18 @@ def _bygg(data: dict[str, Any]) -> Sigill:
     läs_datum(ut.förseglad)
     if ut.justerad != OKÄND:
         läs_datum(ut.justerad)
+    for dag in (dag for n in ut.signatärer for dag in (n.från, n.till) if dag):
+        läs_datum(dag)
     hashar = [*ut.filer.values(), *([] if ut.föregående is None else [ut.föregående])]
     heltal = type(ut.nr) is int and ut.nr > 0 and (ut.paragraf is None or type(ut.paragraf) is int)
     listade: tuple[Svaret | Nyckel, ...] = (*ut.svar, *ut.signatärer)
     texter = [*ut.undertecknas_av, *(v for del_ in listade for v in _som_dict(del_).values())]
     if not all(type(t) is str for t in texter):
         raise TypeError
+    stam = f"arkiv/{ut.möte}" + ("" if ut.paragraf is None else f"-p{ut.paragraf}")
+    post = f"moten/{ut.möte}.yaml" if ut.paragraf is None else f"{stam}.yaml"
+    if not {post, f"{stam}.md", f"{stam}.pdf"} <= ut.filer.keys():
+        raise ValueError("det låser inte posten och arkivexemplaret")
     sökvägar = all(_FIL.fullmatch(fil) and ".." not in fil for fil in ut.filer)
     if not (heltal and sökvägar and all(_SHA.fullmatch(h) for h in hashar)):
         raise ValueError("ett nummer, en sökväg eller en SHA-256 i det är fel")

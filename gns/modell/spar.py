@@ -23,24 +23,27 @@ class Händelse:
 
 
 @dataclass(frozen=True, slots=True)
-class Tagg:
-    """En tagg under justerat/: dess namn, namnet inne i den, dess text och sigillen i den commit som den pekar på.
+class Signatur:
+    """En underskrift på ett sigill eller en tagg: nyckeln den är gjord med, och om den stämmer (None när det inte går att pröva)."""
 
-    ``eget_namn`` är tomt för en tagg utan text; den vittnar om inget mer än sin commit.
+    nyckel: str
+    stämmer: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tagg:
+    """En tagg under justerat/: dess namn, namnet inne i den och dess text, och vad den commit har som den pekar på.
+
+    ``eget_namn`` är tomt för en tagg utan text; den vittnar om inget mer än sin commit. ``sigill`` är commitens sigill,
+    och ``summor`` SHA-256 för de filer i den som taggens eget sigill låser; båda är None när den inte går att läsa.
     """
 
     namn: str
     eget_namn: str
     text: str
-    sigill: Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Signatur:
-    """En underskrift på ett sigill: nyckeln den är gjord med, och om den stämmer (None när det inte går att pröva)."""
-
-    nyckel: str
-    stämmer: bool | None
+    sigill: Mapping[str, bytes] | None
+    summor: Mapping[str, str] | None
+    signatur: Signatur | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Spår:
     """Allt som prövas. Sökvägarna är under data/; ``huvud`` är filerna i den senaste commiten, ``disk`` dem i mappen.
 
     ``saknade`` finns i commiten men deras innehåll finns inte i förrådet. ``andra`` är sigill i andra grenar som inte är
-    de i den senaste commiten: gren → filer; ``egen_gren`` är den man står på.
+    de i den senaste commiten: gren → filer; ``huvudgrenar`` är de av dem som är en huvudgren eller den egna grenens
+    original, och ``egen_gren`` är den man står på. ``oläst`` är det som git inte kan läsa: taggarna, grenarna, historien.
     """
 
     huvud: Mapping[str, bytes]
@@ -58,8 +62,10 @@ class Spår:
     händelser: tuple[Händelse, ...] = ()
     signaturer: Mapping[str, Signatur] = field(default_factory=dict)
     andra: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    huvudgrenar: frozenset[str] = frozenset()
     egen_gren: str | None = None
     grund: bool = False  # om historiken är avklippt
+    oläst: tuple[str, ...] = ()
     omskrivet: tuple[str, ...] = ()  # det som låter git visa annat än det som finns: replace och ymp
 
     @property

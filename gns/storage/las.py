@@ -266,10 +266,11 @@ def _grupper(grupp: Mapping[str, Any], nyckel: str) -> list[Mapping[str, Any]]:
 
 def _kräv_möte(arkiv: Arkiv, datum: str) -> None:
     if not (är_datum(datum) and os.path.lexists(arkiv.stig("mote", datum))):
-        raise _okänt_möte(arkiv, datum)
+        raise okänt_möte(arkiv, datum)
 
 
-def _okänt_möte(arkiv: Arkiv, datum: str) -> Användningsfel:
+def okänt_möte(arkiv: Arkiv, datum: str) -> Användningsfel:
+    """Felet som säger vilka möten som finns, och det som ligger närmast."""
     from gns.grund.tecken import menade_du
 
     dagar = mötesdagar(arkiv)

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from gns.grund.disk import orsak
-from gns.grund.fel import Diskfel, Konfliktfel, Postfel, Sigillfel
+from gns.grund.fel import Användningsfel, Diskfel, Konfliktfel, Postfel, Sigillfel
 from gns.modell.sigill import MAPP, Nyckel, Sigill, läs_sigill, sigillnummer, summa
 from gns.storage.arkiv import Arkiv
 from gns.storage.fil import läs_bytes, visa_stig
 from gns.storage.skriv import skapa_atomiskt, skriv_atomiskt
 
-SIGNATÄRER = f"{MAPP}/signatarer.yaml"
 _PRÖVA = "kör gns verifiera för att se vad som har hänt"
 
 
@@ -24,8 +23,10 @@ def förseglat(arkiv: Arkiv, möte: str, paragraf: int | None = None) -> tuple[S
 
 
 def förseglade_filer(arkiv: Arkiv) -> frozenset[Path]:
-    """Varje fil som något sigill låser."""
-    return frozenset(arkiv.data / fil for s, _ in alla_sigill(arkiv) for fil in s.filer)
+    """Varje fil som något sigill låser, eller som har en § eller ett svar som är förseglat."""
+    alla = [s for s, _ in alla_sigill(arkiv)]
+    bundna = [f"moten/{s.möte}.yaml" for s in alla] + [f"svar/{s.möte}.yaml" for s in alla if s.svar]
+    return frozenset(arkiv.data / fil for fil in (*bundna, *(f for s in alla for f in s.filer)))
 
 
 def alla_sigill(arkiv: Arkiv) -> Iterator[tuple[Sigill, bytes]]:
@@ -58,6 +59,20 @@ def kräv_orörd(arkiv: Arkiv, sigill: Sigill, fil: str) -> bytes:
     raise Sigillfel(f"{visa_stig(stig)} är inte den som förseglades", _PRÖVA)
 
 
+def kräv_orörda_paragrafer(arkiv: Arkiv, möte: str) -> None:
+    """Varje § i mötet som är förseglad för sig säger detsamma i mötets post; annars Sigillfel."""
+    from gns.kontroller.sparfiler import paragraf_i, paragrafens_fil
+
+    egna = [s for s, _ in alla_sigill(arkiv) if s.möte == möte and s.paragraf is not None]
+    stig = arkiv.stig("mote", möte) if egna else None
+    post = läs_träd(läs_bytes(stig).replace(b"\r\n", b"\n")) if stig and stig.is_file() else None
+    for s in egna:
+        nr = s.paragraf or 0
+        förseglad = läs_träd(kräv_orörd(arkiv, s, paragrafens_fil(möte, nr)))
+        if paragraf_i(post or {}, nr) != paragraf_i(förseglad or {}, nr):
+            raise Sigillfel(f"§ {nr} i {visa_stig(arkiv.stig('mote', möte))} är inte den som förseglades", _PRÖVA)
+
+
 def load_signatärer(arkiv: Arkiv) -> tuple[Nyckel, ...]:
     """Nycklarna i signatärslistan; tomt när det inte finns någon lista. Postfel när den inte går att läsa."""
     from gns.storage.las import Läsning
@@ -79,8 +94,12 @@ def load_signatärer(arkiv: Arkiv) -> tuple[Nyckel, ...]:
 def skrivna(data: Path, filer: Mapping[str, bytes], väntade: Mapping[str, bytes]) -> Iterator[None]:
     """Skriver filerna (sökväg under data/ → byte); går något fel, här eller i blocket, är allt som det var.
 
-    ``väntade`` är det som står i dem som finns; de andra är nya. Konfliktfel när något har ändrats, Diskfel.
+    ``väntade`` är det som står i dem som finns; de andra är nya. Användningsfel när en mapp
+    är en länk, Konfliktfel när något har ändrats, Diskfel.
     """
+    for mapp in dict.fromkeys((data / fil).parent for fil in filer):
+        if mapp.is_symlink():
+            raise Användningsfel(f"mappen {visa_stig(mapp)} är en länk", "lägg själva mappen här")
     gjorda: list[str] = []
     mappar = [m for m in dict.fromkeys((data / fil).parent for fil in filer) if not m.exists()]
     try:

@@ -51,7 +51,7 @@ def skapa_atomiskt(stig: Path, innehåll: bytes) -> None:
 def lås(stig: Path) -> Iterator[None]:
     """Håller postens lås; Konfliktfel direkt när någon annan har det. Låsfilen försvinner när skrivningen är klar."""
     låsfil = stig.with_name(f".{stig.name}.las")
-    nummer = os.open(låsfil, os.O_RDWR | os.O_CREAT, 0o600)
+    nummer = os.open(låsfil, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
         if not _ta_lås(nummer) or not _samma_fil(nummer, låsfil):
             råd = "vänta tills det andra kommandot är klart och försök igen"

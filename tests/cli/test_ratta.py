@@ -61,7 +61,9 @@ def test_en_till_läggs_sist_och_den_första_står_kvar(rot):
         ((TVÅ, "9", *VAD), "har ingen § 9"),
         ((TVÅ, "2", *VAD[2:]), "--fel saknas"),
         (("2024-01-01", "2", *VAD), "det finns inget möte"),
-        ((TVÅ, "2", "--fel", "x\x07", *VAD[2:]), "rättelsen går inte att skriva"),
+        ((TVÅ, "2", *VAD[:3], "x\x07", *VAD[4:]), "rättelsen går inte att skriva"),
+        ((TVÅ, "2", "--fel", "Något annat", *VAD[2:]), "§ 2 i protokollet 2024-03-04 säger inte ”Något annat”"),
+        ((TVÅ, "2", *VAD[:3], f" {VAD[1]}", *VAD[4:]), "det rätta är detsamma som det som står"),
     ],
 )
 def test_det_som_inte_går_skriver_inget(rot, ord_, text):

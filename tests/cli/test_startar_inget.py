@@ -42,7 +42,7 @@ ORD: dict[str, tuple[str, ...]] = {
     "förklara": ("KL-8-12-anslag",),
     "svara": ("KL-5-67-propositionsordning", DAG, "Prövat.", "--av", "Eva Ek"),
     "revisionsunderlag": ("2020",),
-    "rätta": (DAG, "21", "--fel", "468 090 kr", "--rätt", "468 091 kr", "--skäl", "Fel.", "--av", "Eva Ek"),
+    "rätta": (DAG, "21", "--fel", "468 091 kr", "--rätt", "468 090 kr", "--skäl", "Fel.", "--av", "Eva Ek"),
     "budgetår ny": ("--från", "b.csv", "--fråga-inte"),
     "möte numrera": ("2021-05-03",),
     "formatera": (),
