@@ -1,14 +1,17 @@
 """Granskningen av en ändring: vad den gör med posterna, vad det betyder, och vad som hindrar att den slås ihop."""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from gns.dokument.granskning_pengar import PengarVy, bygg_pengar
 from gns.dokument.granskning_poster import MöteVy, PostVy, mötesskillnad, postskillnad
 from gns.dokument.granskning_sigill import SigillVy
 from gns.dokument.granskning_uppdrag import UppdragVy, bygg_uppdrag
 from gns.dokument.ordskillnad import OrdVy
+from gns.grund.tecken import utskrivbar
 from gns.modell.bas import Modell
 from gns.modell.bok import Bok, Postnamn
+from gns.modell.mote import Möte
 
 
 class OläsbarVy(NamedTuple):
@@ -67,6 +70,9 @@ class MallarVy(NamedTuple):
 class Ändring(NamedTuple):
     """Det som flödet har läst; böckerna är None när nämnden inte går att läsa.
 
+    ``förr`` och ``nu`` är där grenen skildes från basen och grenen; ``före`` och ``efter`` är basen och det ihopslagna, som
+    kronor och uppdrag räknas ur, eller None när de inte går att läsa. ``utanför`` är andra ändrade filer i förrådet.
+
     ``filer`` är de ändrade filerna med posten som var och en är, om den är en; ``olästa`` är poster som inte gick att läsa
     på endera sidan.
     """
@@ -75,13 +81,17 @@ class Ändring(NamedTuple):
     nu: Bok | None
     filer: dict[str, Postnamn | None]
     olästa: frozenset[Postnamn]
+    före: Bok | None
+    efter: Bok | None
+    utanför: tuple[str, ...]
 
 
 class GranskningVy(NamedTuple):
     """Allt som granskningen visar; ``stoppas`` när ändringen inte bör slås ihop som den är.
 
     ``form`` är filer där bara formen är ändrad och ``andra`` de ändrade filer som inte visas på annat sätt. ``räknat`` är
-    falskt när kronor och uppdrag inte går att räkna för att poster inte går att läsa.
+    falskt när kronor och uppdrag inte går att räkna för att poster inte går att läsa. ``justerade`` är ändrade möten som
+    redan var justerade, och ``rättelser`` möten där en rättelse är ändrad eller borttagen.
     """
 
     organ: str
@@ -89,8 +99,10 @@ class GranskningVy(NamedTuple):
     gren: str
     stoppas: bool
     sigill: SigillVy
+    rättelser: tuple[str, ...]
     konflikter: tuple[str, ...]
     oläsbara: tuple[OläsbarVy, ...]
+    justerade: tuple[str, ...]
     möten: tuple[MöteVy, ...]
     poster: tuple[PostVy, ...]
     form: tuple[str, ...]
@@ -122,25 +134,54 @@ def bygg_granskning(ä: Ändring, u: Utanför) -> GranskningVy:
     visade = {post for post in {*förr, *nu} if förr.get(post) != nu.get(post)}
     rörda = {r.fil for r in (*u.sigill.poster, *u.sigill.sigill)}
     andra = (fil for fil, post in ä.filer.items() if post not in visade and fil not in form and fil not in rörda)
-    räknat = ä.förr is not None and ä.nu is not None and not ä.olästa
-    return GranskningVy(
+    räknat = ä.före is not None and ä.efter is not None and not ä.olästa
+    rättelser = tuple(_rörda_rättelser(förr, nu))
+    vy = GranskningVy(
         organ=next((bok.nämnd.namn for bok in (ä.nu, ä.förr) if bok), ""),
         bas=u.bas,
         gren=u.gren,
-        stoppas=_stoppas(u),
+        stoppas=bool(_stoppas(u) or rättelser),
         sigill=u.sigill,
+        rättelser=rättelser,
         konflikter=u.konflikter,
         oläsbara=u.oläsbara,
+        justerade=tuple(_rörda_justerade(förr, nu)),
         möten=mötesskillnad(förr, nu),
         poster=postskillnad(förr, nu),
         form=form,
-        andra=tuple(andra),
+        andra=(*andra, *ä.utanför),
         räknat=räknat,
-        pengar=bygg_pengar(ä.förr, ä.nu) if ä.förr and ä.nu and räknat else (),
-        uppdrag=bygg_uppdrag(ä.förr, ä.nu) if ä.förr and ä.nu and räknat else (),
+        pengar=bygg_pengar(ä.före, ä.efter) if ä.före and ä.efter and räknat else (),
+        uppdrag=bygg_uppdrag(ä.före, ä.efter) if ä.före and ä.efter and räknat else (),
         dömt=u.dömt,
         mallar=u.mallar,
     )
+    ren: GranskningVy = _utskrivbar(vy)
+    return ren
+
+
+def _utskrivbar(värde: Any) -> Any:
+    """Detsamma där ingen text har tecken som inte går att trycka: ett filnamn i git kan ha vilka som helst."""
+    if isinstance(värde, str):
+        return utskrivbar(värde)
+    if isinstance(värde, tuple):
+        delar = [_utskrivbar(v) for v in värde]
+        return type(värde)(*delar) if hasattr(värde, "_fields") else tuple(delar)
+    return värde
+
+
+def _rörda_rättelser(förr: Mapping[Postnamn, Modell], nu: Mapping[Postnamn, Modell]) -> Iterator[str]:
+    for (slag, id), post in förr.items():
+        if slag == "rattelser":
+            kvar = getattr(nu.get((slag, id)), "rättelser", ())
+            if any(r not in kvar for r in getattr(post, "rättelser", ())):
+                yield id
+
+
+def _rörda_justerade(förr: Mapping[Postnamn, Modell], nu: Mapping[Postnamn, Modell]) -> Iterator[str]:
+    for namn, post in förr.items():
+        if isinstance(post, Möte) and post.är_justerat and nu.get(namn) != post:
+            yield str(post.datum)
 
 
 def _lästa(bok: Bok | None, ä: Ändring) -> dict[Postnamn, Modell]:

@@ -11,6 +11,7 @@ from gns.modell.bok import Postnamn
 from gns.modell.mote import Möte
 from gns.modell.paragraf import Paragraf
 
+_LISTOR = {"rattelser": ("rättelse", "rättelser"), "svar": ("svar", "svar"), "signatarer": ("nyckel", "signatärer")}
 Läge = Literal["ny", "borttagen", "ändrad"]
 
 
@@ -60,8 +61,17 @@ def _läge(förr: object, nu: object) -> Läge:
 
 
 def _post(namn: Postnamn, förr: Modell | None, nu: Modell | None) -> PostVy:
-    fält = fältskillnad(förr, nu) if förr and nu else ()
+    fält = fältskillnad(förr, nu) if förr and nu else tuple(_punkterna(namn[0], förr, nu))
     return PostVy(*namn, str(getattr(nu or förr, "rubrik", "")), _läge(förr, nu), fält)
+
+
+def _punkterna(slag: str, förr: Modell | None, nu: Modell | None) -> Iterator[FältVy]:
+    """Varje punkt i en ny eller borttagen lista med rättelser, svar eller nycklar."""
+    vad, lista = _LISTOR.get(slag, ("", ""))
+    gamla, nya = (tuple(getattr(post, lista, ())) for post in (förr, nu))
+    for i, punkt in enumerate(gamla or nya, 1):
+        ord_ = ordskillnad(visat(punkt), "") if gamla else ordskillnad("", visat(punkt))
+        yield FältVy(f"{vad} {i}", ord_)
 
 
 def _möte(datum: str, förr: Modell | None, nu: Modell | None) -> MöteVy:

@@ -51,15 +51,32 @@ def granska(start: Path, data: Path | None, spann: str | None, idag: dt.date, fo
     utanför = Utanför(
         bas,
         gren,
-        bygg_sigill(_under(s.bas, namn), _under(före, namn), _under(efter, namn)),
+        bygg_sigill(_under(s.bas, namn), _under(före, namn), _under(efter, namn), _brott(s.bas, efter, namn)),
         s.konflikter,
         (*_länkar(s.ovanliga), *_oläsbara(nu, då)),
         _dömt(då, nu, ihop, s.ihop is not None),
         jämför_mallar(s.skildes, s.gren, None if nu.olästa else nu.bok),
     )
-    vy = bygg_granskning(_ändring(arkiv, s, förr, nu), utanför)
+    par = (förr, nu) if s.ihop is None else (då, ihop)
+    vy = bygg_granskning(_ändring(arkiv, s, (förr, nu), par), utanför)
     with på_disk(_mallarna(s.bas)) as basens:  # grenens egen mall kunde dölja det som grenen gör
         return Granskat(Dokument(render("granskning", vy, format, basens.mallar), ()), vy.stoppas)
+
+
+def _brott(bas: "Filer", efter: "Filer", data: str) -> list[str]:
+    """Det som prövningen av spåret kallar brutet i ``efter`` och inte i basen; historien och taggarna prövas inte här."""
+    from gns.history.spar import signaturer_i
+    from gns.kontroller.sparfynd import BRUTEN
+    from gns.kontroller.sparprov import pröva_spåret
+    from gns.modell.spar import Spår
+    from gns.storage.sigill import läs_träd
+
+    texter = []
+    for filer in (_under(bas, data), _under(efter, data)):
+        besked = pröva_spåret(Spår(filer, filer, signaturer=signaturer_i(filer)), läs_träd)
+        alla = (*besked.kedjan, *(f for s in besked.sigill for f in s.skäl))
+        texter.append([f.text for f in alla if f.vikt == BRUTEN])
+    return [text for text in dict.fromkeys(texter[1]) if text not in texter[0]]
 
 
 def _mallarna(filer: "Filer") -> "Filer":
@@ -148,17 +165,32 @@ def _mening(råd: str) -> str:
     return f"{råd}." if råd and råd[-1] not in ".?!" else råd
 
 
-def _ändring(arkiv: "Arkiv", s: "Sammanslagning", förr: _Läst, nu: _Läst) -> "Ändring":
+def _ändring(
+    arkiv: "Arkiv", s: "Sammanslagning", grenen: tuple[_Läst, _Läst], ihopslaget: tuple[_Läst, _Läst]
+) -> "Ändring":
+    """Ändringen som grenen gör, och basen och det ihopslagna som kronorna räknas ur."""
     from gns.dokument.granskning import Ändring
     from gns.modell.bok import Bok
 
+    förr, nu = grenen
     före, efter = _under(s.skildes, arkiv.data.name), _under(s.gren, arkiv.data.name)
     stigar = {arkiv.stig(*p).relative_to(arkiv.data).as_posix(): p for p in förr.poster | nu.poster}
     ändrade = sorted(fil for fil in {*före, *efter} if före.get(fil) != efter.get(fil))
     förra = förr.bok
     if förra is None and nu.bok is not None and not any(f.endswith(".yaml") for f in före):
         förra = Bok(nu.bok.nämnd)  # det fanns inga poster: allt är nytt
-    return Ändring(förra, nu.bok, {fil: stigar.get(fil) for fil in ändrade}, förr.olästa | nu.olästa)
+    då, sen = ihopslaget
+    olästa = förr.olästa | nu.olästa
+    hela = not (då.olästa | sen.olästa)
+    return Ändring(
+        förra,
+        nu.bok,
+        {fil: stigar.get(fil) for fil in ändrade},
+        olästa,
+        (förra if då.bok is None else då.bok) if hela else None,
+        sen.bok if hela else None,
+        s.utanför,
+    )
 
 
 def _under(filer: "Filer", mapp: str) -> Mapping[str, bytes]:

@@ -1,5 +1,6 @@
 """En revisions filer i en egen tillfällig mapp, så att de kan läsas som ett arkiv."""
 
+import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -8,6 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gns.storage.arkiv import Arkiv
+
+_LÄNGST = 255  # byte i ett namn
 
 
 @contextmanager
@@ -27,5 +30,6 @@ def på_disk(filer: Mapping[str, bytes], data: str = "data") -> "Iterator[Arkiv]
 
 
 def _ofarligt(namn: str) -> bool:
-    """Om namnet stannar i mappen; ett träd i git kan ha vilka namn som helst."""
-    return not namn.startswith("/") and ".." not in PurePosixPath(namn).parts
+    """Om namnet stannar i mappen och ryms på en disk; ett träd i git kan ha vilka namn som helst."""
+    delar = PurePosixPath(namn).parts
+    return not namn.startswith("/") and ".." not in delar and all(len(os.fsencode(d)) <= _LÄNGST for d in delar)

@@ -30,3 +30,11 @@ def råd_för(ordet: str, kandidater: Iterable[str], annars: str) -> str:
     """``menade du ”…”?`` när någon kandidat liknar ordet, annars det andra rådet."""
     förslag = menade_du(ordet, kandidater)
     return f"menade du ”{förslag}”?" if förslag else annars
+
+
+def utskrivbar(text: str) -> str:
+    r"""Texten med styrtecken, riktningstecken och trasiga byte utskrivna som ``\x1b``; radslut och mellanrum står kvar."""
+    return "".join(
+        t if t.isprintable() or t == "\n" or unicodedata.category(t) == "Zs" else t.encode("unicode_escape").decode()
+        for t in text
+    )

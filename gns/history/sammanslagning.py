@@ -19,7 +19,8 @@ class Sammanslagning(NamedTuple):
     """Filerna (sökväg från mappen → innehåll) i basen, där grenen skildes från den, i grenen, och ihopslagna.
 
     ``ihop`` är None vid konflikt, och ``konflikter`` är då filerna, räknade från förrådets rot.
-    ``ovanliga`` är det som grenen har lagt till eller ändrat i mapparna och som inte är vanliga filer.
+    ``ovanliga`` är det som grenen har lagt till eller ändrat i mapparna och som inte är vanliga filer. ``utanför`` är det
+    som grenen har ändrat på andra ställen i förrådet, och filer i mapparna där bara rättigheterna är ändrade.
     """
 
     bas: Filer
@@ -28,6 +29,7 @@ class Sammanslagning(NamedTuple):
     ihop: Filer | None
     konflikter: tuple[str, ...]
     ovanliga: tuple[str, ...]
+    utanför: tuple[str, ...]
 
 
 def slå_ihop(rot: Path, mappar: tuple[str, ...], bas: str, gren: str) -> Sammanslagning:
@@ -43,16 +45,19 @@ def slå_ihop(rot: Path, mappar: tuple[str, ...], bas: str, gren: str) -> Samman
         raise Användningsfel(f"{bas} och {gren} har ingen gemensam historia här", råd)
     skildes = gemensam.decode().split()[0]
     ovanliga = _nya_ovanliga(förråd, skildes, de_två[1], mappar)
+    utanför = _utanför(förråd, skildes, de_två[1], mappar)
     if skildes in de_två:  # den ena har allt som den andra har: det finns inget att slå ihop
         ihop = de_två[1] if skildes == de_två[0] else de_två[0]
         läst = {vad: _filer(förråd, vad, mappar) for vad in {*de_två}}
-        return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], läst[ihop], (), ovanliga)
+        return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], läst[ihop], (), ovanliga, utanför)
     with tempfile.TemporaryDirectory(prefix="gns-") as mapp:
         eget = _eget_förråd(förråd, Path(mapp), skildes)
         träd, konflikter = _slå_ihop(eget, *de_två)
         läst = {vad: _filer(eget, vad, mappar) for vad in (*de_två, skildes)}
         ihopslaget = _filer(eget, träd, mappar) if träd else None
-        return Sammanslagning(läst[de_två[0]], läst[skildes], läst[de_två[1]], ihopslaget, konflikter, ovanliga)
+        return Sammanslagning(
+            läst[de_två[0]], läst[skildes], läst[de_två[1]], ihopslaget, konflikter, ovanliga, utanför
+        )
 
 
 def _slå_ihop(eget: Förråd, bas: str, gren: str) -> tuple[str | None, tuple[str, ...]]:
@@ -68,6 +73,21 @@ def _slå_ihop(eget: Förråd, bas: str, gren: str) -> tuple[str | None, tuple[s
 def _nya_ovanliga(förråd: Förråd, skildes: str, gren: str, mappar: tuple[str, ...]) -> tuple[str, ...]:
     förr, nu = ovanliga_i(förråd, skildes), ovanliga_i(förråd, gren)
     return tuple(n for n, sha in nu.items() if n.partition("/")[0] in mappar and förr.get(n) != sha)
+
+
+def _utanför(förråd: Förråd, skildes: str, gren: str, mappar: tuple[str, ...]) -> tuple[str, ...]:
+    rå = git(förråd.rot, "diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", skildes, gren) or b""
+    rader = iter(rå.split(b"\0"))
+    egna = tuple(f"{förråd.stig}{mapp}/" for mapp in mappar)
+    ut = []
+    for rad in rader:
+        if rad:
+            (_, _, gammal, ny, _), namn = rad.split(), os.fsdecode(next(rader))
+            if not namn.startswith(egna):
+                ut.append(namn)
+            elif gammal == ny:
+                ut.append(f"{namn} (bara rättigheterna)")
+    return tuple(ut)
 
 
 def _eget_förråd(förråd: Förråd, mapp: Path, commit: str) -> Förråd:

@@ -64,14 +64,16 @@ def test_det_som_saknar_namn_hör_ihop_efter_ordning():
     assert skilda == [("1", "a", None), ("3", None, "d")]
 
 
-_LÅSTA = dict.fromkeys(("arkiv/a.pdf", "moten/2020-12-18.yaml"), "a" * 64)
+_STAM = "arkiv/2020-12-18"
+_LÅSTA = dict.fromkeys((f"{_STAM}.md", f"{_STAM}.pdf", "moten/2020-12-18.yaml"), "a" * 64)
+_PARAGRAFENS = dict.fromkeys((f"{_STAM}-p19.{x}" for x in ("md", "pdf", "yaml")), "a" * 64)
 _SIGILL = Sigill(1, None, "2020-12-18", None, "okänd dag", "2021-01-04", (), _LÅSTA, (), ())
 SIGILL = {"sigill/0001.json": skriv_sigill(_SIGILL)}
-FILER = {"moten/2020-12-18.yaml": b"1", "arkiv/a.pdf": b"2", "moten/2021-02-01.yaml": b"3"}
+FILER = {**dict.fromkeys(_LÅSTA, b"1"), "moten/2021-02-01.yaml": b"3"}
 
 
 def test_en_förseglad_paragraf_nämns_med_sitt_möte():
-    nytt = {"sigill/0002.json": skriv_sigill(replace(_SIGILL, nr=2, paragraf=19))}
+    nytt = {"sigill/0002.json": skriv_sigill(replace(_SIGILL, nr=2, paragraf=19, filer=_PARAGRAFENS))}
     assert bygg_sigill(SIGILL, SIGILL, SIGILL | nytt).förseglas == ("2020-12-18 § 19",)
 
 
@@ -82,10 +84,14 @@ def test_en_oförseglad_post_får_röras():
 
 def test_en_borttagen_förseglad_fil_nämns_med_sitt_sigill():
     vy = bygg_sigill(FILER | SIGILL, FILER | SIGILL, SIGILL)
-    assert [(r.fil, r.borttagen, r.sigill) for r in vy.poster] == [
-        ("arkiv/a.pdf", True, "sigill/0001.json"),
-        ("moten/2020-12-18.yaml", True, "sigill/0001.json"),
-    ]
+    assert [(r.fil, r.borttagen, r.sigill) for r in vy.poster] == [(fil, True, "sigill/0001.json") for fil in _LÅSTA]
+
+
+def test_det_som_prövningen_säger_om_en_rörd_fil_sägs_en_gång():
+    efter = FILER | SIGILL | {f"{_STAM}.md": b"2"}
+    texter = (f"data/{_STAM}.md i git är inte den som förseglades", "kedjan är bruten")
+    vy = bygg_sigill(FILER | SIGILL, FILER | SIGILL, efter, texter)
+    assert ([r.fil for r in vy.poster], vy.brott) == ([f"{_STAM}.md"], texter[1:])
 
 
 @pytest.mark.parametrize("rå", [b"", b"\xff", b"[]", b"1", b'{"filer": 3}', b"[" * 100_000])
@@ -93,4 +99,4 @@ def test_ett_sigill_som_inte_går_att_läsa_sägs(rå):
     filer = FILER | {"sigill/0001.json": rå}
     vy = bygg_sigill(filer, filer, filer)
     assert vy.oläsbara == ("sigill/0001.json",)
-    assert not vy.brutet
+    assert vy.brutet
