@@ -33,6 +33,9 @@ def lämna(
     if fil and {".yaml", ".yml"} & {fil.suffix.lower(), Path(os.path.realpath(fil)).suffix.lower()}:
         text = f"{utskrift.citat(fil.name)} är ett namn för en post, och en handling får inte skriva över den"
         raise Användningsfel(text, f"skriv till exempel --ut {namn}.pdf")
+    if fil and _bland_förseglade(fil):
+        text = f"{utskrift.citat(str(fil))} ligger bland det som förseglas, där bara gns justera skriver"
+        raise Användningsfel(text, f"skriv till exempel --ut {namn}.pdf")
     valt = välj_format(filformat, fil, visa, formaten)
     if valt in _BINÄRA and fil is None and not visa and utskrift.till_skärm():
         raise Användningsfel(
@@ -47,6 +50,11 @@ def lämna(
         from gns.cli.fel import visa_filfel
 
         visa_filfel(dokument.varningar)
+
+
+def _bland_förseglade(fil: Path) -> bool:
+    mapp = Path(os.path.realpath(fil)).parent
+    return mapp.name in {"arkiv", "sigill"} and (mapp.parent / "namnd.yaml").is_file()
 
 
 def _till_fil(fil: Path, innehåll: bytes, visa: bool) -> None:

@@ -113,8 +113,8 @@ def _försegla(arkiv: "Arkiv", läge: "Läge", ny: Kandidat, b: Begäran) -> Fö
     text = meddelande(sigill, rå)
     förberett = förbered(läge, filer, text, sigill.tagg, underskrift.på_tagg if underskrift else None)
     på_disk = {fil: ny.på_disk(fil, innehåll) for fil, innehåll in filer.items()}
-    with går_att_ångra(), låst(läge), skrivna(arkiv.data, på_disk, ny.väntade):
-        slutför(förberett)
+    with går_att_ångra(), låst(läge), skrivna(arkiv.data, på_disk, ny.väntade) as klart:
+        slutför(förberett, klart)
     vem = underskrift.vem if underskrift else ""
     återstår = tuple(n for n in sigill.undertecknas_av if n != vem) if vem else ()
     return Förseglat(

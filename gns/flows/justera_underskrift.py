@@ -34,8 +34,8 @@ def underteckna(arkiv: "Arkiv", läge: "Läge", spår: "Spår", sigillet: "tuple
         raise Användningsfel(f"{u.vem} har redan undertecknat sigill {s.nr}", "inget behöver göras")
     text = f"{u.vem} undertecknar sigill {s.nr}\n\n{s.namn}, kontrollkod {kontrollkod(rå)}\n"
     förberett = förbered(läge, {u.fil: u.rå}, text)
-    with går_att_ångra(), låst(läge), skrivna(arkiv.data, {u.fil: u.rå}, {}):
-        slutför(förberett)
+    with går_att_ångra(), låst(läge), skrivna(arkiv.data, {u.fil: u.rå}, {}) as klart:
+        slutför(förberett, klart)
     återstår = tuple(n for n in s.undertecknas_av if n not in (*har, u.vem))
     return Förseglat(
         (), s.namn, s.nr, kontrollkod(rå), förberett.commit, "", skicka_raden(läge, ""), (u.fil,), u.vem, återstår

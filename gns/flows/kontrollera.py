@@ -44,13 +44,18 @@ def kontrollera(
     läsning = load_för_kontroll(arkiv)
     rader, uppfyllda = pröva_läsning(läsning, regler, idag)
     if sedan is not None:
-        då = nycklar_då(arkiv, sedan, lambda gamla: {r.nyckel for r in pröva_läsning(gamla, regler, idag)[0]})
-        rader = [r for r in rader if r.nyckel not in då]
+        då = nycklar_då(arkiv, sedan, lambda gamla: _med_svar(pröva_läsning(gamla, regler, idag)[0]))
+        rader = [r for r in rader if not _med_svar([r]) & då and (*r.nyckel, "") not in då]
     valda = _valda(arkiv, start, sökvägar)
     repo = arkiv.repo
     visade = tuple(replace(r, i_repot=räknad_från(repo, r.fil)) for r in rader if not valda or _under(r.fil, valda))
     prövade = tuple(dict.fromkeys((*(r.id for r in regler), OLÄSBAR)))
     return Kontroll(visade, uppfyllda, läsning.antal, any(r.regel == OLÄSBAR for r in visade), prövade)
+
+
+def _med_svar(rader: list[Kontrollrad]) -> set[tuple[str, ...]]:
+    """Radernas nycklar, och om de är besvarade: ett fynd som har mist sitt svar är nytt."""
+    return {(*r.nyckel, "besvarat" if r.besvarat else "") for r in rader}
 
 
 def pröva_läsning(

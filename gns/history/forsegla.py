@@ -111,8 +111,10 @@ def låst(läge: Läge) -> Iterator[None]:
             lås.unlink()
 
 
-def slutför(f: Förberedd) -> None:
+def slutför(f: Förberedd, klart: Callable[[], None]) -> None:
     """Gör commiten och taggen synliga, och användarens index riktigt; inne i ``låst``. Konfliktfel när grenen har ändrats.
+
+    ``klart`` anropas när det är gjort och inte går att ångra.
 
     Indexet byts först. Dör datorn mellan de två stegen är filerna köade men inte sparade; i den andra ordningen skulle
     användarens nästa commit ta bort det förseglade.
@@ -131,6 +133,7 @@ def slutför(f: Förberedd) -> None:
                 if commit_i(f.läge) != f.commit:
                     _ställ_tillbaka(index, gammalt)
                     raise
+            klart()
 
 
 def _byt(lås: Path, index: Path) -> None:

@@ -59,7 +59,11 @@ def påbörjad_logg(mapp: Path, stig: str) -> Iterator[Callable[[], Logg]]:
     with Anrop(förråd.rot, "rev-list", _kedjan("HEAD", hel), None) as sökning:
         # ett radslut i mappens namn går inte att fråga efter från roten
         var, namn = (förråd.rot, hel) if "\n" not in hel else (mapp, f"./{stig}")
-        yield lambda: _hela(förråd, _rader(förråd, var, sökning.svar(), hel, namn))
+        yield lambda: _hela(
+            förråd,
+            _rader(förråd, var, sökning.svar(), hel, namn)
+            or _rader(förråd, var, git(förråd.rot, "rev-list", "--full-history", *_kedjan("HEAD", hel)), hel, namn),
+        )
 
 
 def _hela(förråd: Förråd, rader: list[Incheckning]) -> Logg:

@@ -43,6 +43,14 @@ def filer_i(mapp: Path, revision: str) -> dict[str, bytes]:
     return {namn: innehåll[sha] for namn, sha in blobbar.items()}
 
 
+def utan_commit(mapp: Path) -> bool:
+    """Om förrådet är nytt: grenen man står på har ingen commit än. Användningsfel som för ``öppna_förråd``."""
+    förråd = öppna_förråd(mapp)
+    gren = git(förråd.rot, "symbolic-ref", "--quiet", "HEAD")
+    finns = git(förråd.rot, "for-each-ref", "--format=x", gren.decode().strip()) if gren else b"x"
+    return finns == b""
+
+
 def öppna_förråd(mapp: Path) -> Förråd:
     """Förrådet som mappen ligger i. Användningsfel när den inte ligger i något, eller förrådet pekar ut en annan mapp.
 
@@ -88,6 +96,9 @@ def commit_för(förråd: Förråd, revision: str) -> str:
     if revision and not revision.startswith("-") and "\0" not in revision:
         gren = () if _EGET.match(revision) else (f"refs/heads/{revision}",)
         svar = next(filter(None, (_commit(förråd, namn) for namn in (*gren, revision))), None)
+    if svar is None and revision == "HEAD":
+        råd = "spara posterna först: git add -A och git commit"
+        raise Användningsfel("git-förrådet har ingen commit, eller en som är trasig", råd)
     if svar is None:
         råd = "skriv en gren, en tagg eller en commit, till exempel main eller HEAD~1; ett datum går inte"
         raise Användningsfel(f"det finns ingen revision {revision[:60]!r}", råd)

@@ -14,8 +14,10 @@ _BÖRJAN = 300  # så många byte från början står märket
 def skriv_egna(mapp: Path, filer: Mapping[str, str], märke: str) -> dict[str, str]:
     """Filens sökväg → ``skrev``, ``ersatte`` eller ``hade``, för den som redan var likadan. Mappen skapas om den saknas.
 
-    Varje fil bär ``märke``. Användningsfel innan något skrivs när en fil utan det står i vägen, Diskfel när disken hindrar.
+    Varje fil bär ``märke``. Användningsfel innan något skrivs när en fil utan det står i vägen eller mappen är en länk, Diskfel när disken hindrar.
     """
+    if mapp.is_symlink():
+        raise Användningsfel(f"{visa_stig(mapp)} är en länk", "lägg själva mappen där, eller välj en annan")
     innehåll = {mapp / namn: text.encode() for namn, text in filer.items()}
     tidigare = {stig: _läs(stig) for stig in innehåll}
     for stig, nu in tidigare.items():

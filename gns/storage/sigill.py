@@ -1,7 +1,7 @@
 """Sigillen på disken: vilka möten som är förseglade, deras arkivexemplar och signatärslistan."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -91,8 +91,10 @@ def load_signatärer(arkiv: Arkiv) -> tuple[Nyckel, ...]:
 
 
 @contextmanager
-def skrivna(data: Path, filer: Mapping[str, bytes], väntade: Mapping[str, bytes]) -> Iterator[None]:
+def skrivna(data: Path, filer: Mapping[str, bytes], väntade: Mapping[str, bytes]) -> Iterator[Callable[[], None]]:
     """Skriver filerna (sökväg under data/ → byte); går något fel, här eller i blocket, är allt som det var.
+
+    Det som ges till blocket anropas när filerna ska stå kvar, vad som än händer sedan.
 
     ``väntade`` är det som står i dem som finns; de andra är nya. Användningsfel när en mapp
     är en länk, Konfliktfel när något har ändrats, Diskfel.
@@ -109,7 +111,7 @@ def skrivna(data: Path, filer: Mapping[str, bytes], väntade: Mapping[str, bytes
             else:
                 skapa_atomiskt(data / fil, rå)
             gjorda.append(fil)
-        yield
+        yield gjorda.clear
     except BaseException:
         _ångra(data, gjorda, väntade)
         for mapp in mappar:

@@ -74,3 +74,24 @@ def test_utanför_git_sägs_det(tmp_path):
     svar = kör(skriv(tmp_path), "kontrollera", "--sedan", "HEAD")
     assert svar.kod == 2
     assert "ligger inte i ett git-förråd" in svar.fel
+
+
+def test_ett_fynd_som_mister_sitt_svar_är_nytt(förråd):
+    (förråd / "data/svar").mkdir()
+    svaret = kör(förråd, "svara", REGEL[1], "2024-03-04", "Satt upp efter helgerna.", "--av", "Eva Ek")
+    assert svaret.kod == 0, svaret.fel
+    _git(förråd, "add", "-A")
+    _git(förråd, "commit", "-qm", "svar")
+    assert kör(förråd, "kontrollera", *REGEL, "--sedan", "HEAD").kod == 0
+    (förråd / "data/svar/2024-03-04.yaml").unlink()
+    svar = kör(förråd, "kontrollera", *REGEL, "--sedan", "HEAD")
+    assert (svar.kod, svar.ut.count(": fel: ")) == (1, 1)
+
+
+def test_före_den_första_commiten_är_allt_nytt(tmp_path):
+    """Som kroken före en commit kör det."""
+    skriv(tmp_path, {ANSLAG: GAMMALT})
+    _git(tmp_path, "init", "-q", "-b", "main")
+    assert kör(tmp_path, "kontrollera", *REGEL, "--sedan", "HEAD").kod == 1
+    svar = kör(tmp_path, "verifiera")
+    assert (svar.kod, "spara posterna först" in svar.fel) == (2, True)
