@@ -1,12 +1,14 @@
 """``gns granska``: vad en ändring gör, för den som ska säga ja eller nej till den."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gns.cli import utmatning, val
-from gns.flows.protokoll import Dokument
 from gns.grund.format import LÄSBARA, ÄNDELSER
+
+if TYPE_CHECKING:
+    from gns.flows.protokoll import Dokument
 
 FORMAT = LÄSBARA | {"json": ÄNDELSER["json"]}
 
@@ -48,7 +50,7 @@ def kör(
     """
     stoppas: list[bool] = []
 
-    def gör(format: str) -> Dokument:
+    def gör(format: str) -> "Dokument":
         from gns.flows.granska import granska
 
         granskat = granska(val.här(), val.katalog(data), spann, val.idag(), format)

@@ -104,9 +104,9 @@ def _visa_hinder(klart: "Förseglat") -> int:
     from gns.flows.kontrollrad import Kontroll
 
     utskrift.skriv(som_text(Kontroll(klart.hinder, 0, 0, False), False))
-    antal = len(klart.hinder)
+    svar = " ".join(f'--besvara "{regel}=…"' for regel in dict.fromkeys(h.regel for h in klart.hinder))
     utskrift.meddela(
-        f"Inget är förseglat: {antal} fel hindrar. Rätta posten, eller svara med gns svara eller --besvara."
+        f"Inget är förseglat: {len(klart.hinder)} fel hindrar. Rätta posten, eller kör igen med svar: {svar}"
     )
     return 1
 

@@ -1,17 +1,19 @@
 """Revisionsunderlaget: det som revisorerna frågar efter om ett år, med en länk från varje rad till dess post."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gns.dokument.lank import Länk, Var
 from gns.dokument.revision_beslut import BeslutenVy, bygg_besluten
 from gns.dokument.revision_pengar import PengarVy, bygg_pengar
+from gns.dokument.revision_protokoll import ProtokollVy, bygg_protokollen
 from gns.dokument.uppfoljning_arbete import AktivitetsVy, StyrningVy, bygg_aktiviteter, bygg_styrning, räkna_lägen
 from gns.dokument.uppfoljning_pengar import EkonomiVy, bygg_ekonomi
 from gns.dokument.verkstallt import Uppföljare
 from gns.modell.arende import Anmärkning
 from gns.modell.bok import Bok
+from gns.modell.sigill import Sigill
 from gns.uppdrag.aktiviteter import ärendegång
 from gns.uppdrag.arendelage import steg_per_ärende
 
@@ -64,7 +66,10 @@ class AnmärkningVy(NamedTuple):
 
 
 class RevisionsunderlagVy(NamedTuple):
-    """Allt som underlaget visar; ``målens`` och ``momentens`` är länkarna till målen och kontrollmomenten, i ordning."""
+    """Allt som underlaget visar; ``målens`` och ``momentens`` är länkarna till målen och kontrollmomenten, i ordning.
+
+    ``rättelser`` är deras antal, och ``sigillfel`` säger varför sigillen inte gick att läsa, och är tomt när de gick det.
+    """
 
     organ: str
     år: int
@@ -78,6 +83,9 @@ class RevisionsunderlagVy(NamedTuple):
     aktiviteternas: tuple[Länk, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
     åtgärdade: int
+    protokoll: tuple[ProtokollVy, ...]
+    rättelser: int
+    sigillfel: str
     beslut: BeslutenVy
     ekonomi: EkonomiVy
     budgetens: Länk
@@ -86,7 +94,15 @@ class RevisionsunderlagVy(NamedTuple):
     kontroll: KontrollVy
 
 
-def bygg_revisionsunderlag(bok: Bok, år: int, per: dt.date, var: Var, kontroll: KontrollVy) -> RevisionsunderlagVy:
+def bygg_revisionsunderlag(  # noqa: PLR0913, PLR0917 – varje del av underlaget är en parameter
+    bok: Bok,
+    år: int,
+    per: dt.date,
+    var: Var,
+    kontroll: KontrollVy,
+    sigill: Sequence[tuple[Sigill, bytes]] = (),
+    sigillfel: str = "",
+) -> RevisionsunderlagVy:
     """Underlaget som det stod när dagen ``per`` var slut; KeyError om budgetåret inte finns."""
     b, id = bok.budgetår[år], str(år)
     anmärkningar = tuple(_anmärkningar(bok, år, per, var))
@@ -104,6 +120,9 @@ def bygg_revisionsunderlag(bok: Bok, år: int, per: dt.date, var: Var, kontroll:
         aktiviteternas=tuple(var("budget", id, ("aktiviteter", i)) for i in range(len(aktiviteter))),
         anmärkningar=anmärkningar,
         åtgärdade=sum(a.läge == "åtgärdad" for a in anmärkningar),
+        protokoll=(protokoll := bygg_protokollen(bok, år, per, sigill, var)),
+        rättelser=sum(len(p.rättelser) for p in protokoll),
+        sigillfel=sigillfel,
         beslut=bygg_besluten(u, år, var),
         ekonomi=(ekonomi := bygg_ekonomi(bok, b, min(per, dt.date(år, 12, 31)))),
         budgetens=var("budget", id, ("budget",) if b.budget else ("redovisat",) if b.redovisat else ()),

@@ -97,6 +97,7 @@ def _beslut(arkiv: "Arkiv", val: "Postval") -> "tuple[Beslutat, ...] | None":
 
 
 def _råd(arkiv: "Arkiv", val: "Postval") -> str:
+    from gns.grund.dnr import läs_filstam
     from gns.grund.tecken import menade_du
     from gns.storage.arkiv import poster
 
@@ -104,4 +105,6 @@ def _råd(arkiv: "Arkiv", val: "Postval") -> str:
     if val.id in finns:
         return f"det som finns nu visas med gns historik {val.id.replace('GNS-', 'GNS/')}" if val.nr else ""
     förslag = menade_du(val.id, finns)
+    if förslag and val.slag == "arende":
+        förslag = str(läs_filstam(förslag))
     return f"menade du {förslag}?" if förslag else "skriv en dag, en §, ett diarienummer, ett år eller namnd"

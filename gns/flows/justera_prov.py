@@ -220,6 +220,8 @@ def _bara_paragrafen(mötet: bytes, nr: int) -> bytes:
 
 def _undertecknat(fil: Path) -> bytes:
     try:
+        if fil.is_dir():
+            raise Användningsfel(f"{fil} är en mapp", "skriv sökvägen till pdf-filen efter --undertecknat")
         if fil.stat().st_size > _STÖRST:
             raise Användningsfel(f"{fil} är större än {_STÖRST // 1_000_000} MB", "spara den i lägre upplösning")
         rå = fil.read_bytes()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gns.flows.budgetarkiv import kräv_budgetår, kräv_dag
 from gns.flows.protokoll import Dokument
-from gns.grund.fel import Postfel
+from gns.grund.fel import Postfel, Sigillfel
 
 if TYPE_CHECKING:
     from gns.dokument.lank import Länk, Var
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from gns.grund.datafel import Fältväg
     from gns.kontroller.prova import Fynd
     from gns.modell.bok import Bok
+    from gns.modell.sigill import Sigill
+    from gns.storage.arkiv import Arkiv
     from gns.storage.las_kontroll import Kontrolläsning
 
 
@@ -38,8 +40,18 @@ def gör_revisionsunderlag(
     kräv_dag(år, per, idag)
     var = _var(läsning)
     prövning = pröva(Underlag(bok, per, tuple(läsning.egna)), alla_regler())
-    vy = bygg_revisionsunderlag(bok, år, per, var, _kontroll(bok, prövning.fynd, år, var))
+    vy = bygg_revisionsunderlag(bok, år, per, var, _kontroll(bok, prövning.fynd, år, var), *_sigillen(arkiv))
     return Dokument(render("revisionsunderlag", vy, format, arkiv.mallar), ())
+
+
+def _sigillen(arkiv: "Arkiv") -> "tuple[tuple[tuple[Sigill, bytes], ...], str]":
+    """Sigillen på disken, och varför de inte går att läsa; spåret prövas av gns verifiera, som behöver git."""
+    from gns.storage.sigill import alla_sigill
+
+    try:
+        return tuple(alla_sigill(arkiv)), ""
+    except Sigillfel as fel:
+        return (), fel.text
 
 
 def _var(läsning: "Kontrolläsning") -> "Var":

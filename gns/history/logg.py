@@ -42,18 +42,13 @@ class Logg:
     avklippt: bool
 
 
-def läs_logg(mapp: Path, stig: str) -> Logg:
-    """Livet för filen ``stig``, räknad från mappen; tomt när HEAD inte har någon commit.
-
-    Kastar Användningsfel när mappen inte ligger i git eller klonen saknar det som filen hade i sig.
-    """
-    with påbörjad_logg(mapp, stig) as logg:
-        return logg()
-
-
 @contextmanager
 def påbörjad_logg(mapp: Path, stig: str) -> Iterator[Callable[[], Logg]]:
-    """Som ``läs_logg``, men git söker medan annat görs; loggen kommer när den frågas efter."""
+    """Livet för filen ``stig``, räknad från mappen; tomt när HEAD inte har någon commit.
+
+    Git söker medan annat görs; loggen kommer när den frågas efter, eller Användningsfel när mappen inte ligger i git eller
+    klonen saknar det som filen hade i sig.
+    """
     förråd = öppna_förråd(mapp)
     hel = förråd.stig + stig
     with Anrop(förråd.rot, "rev-list", _kedjan("HEAD", hel), None) as sökning:

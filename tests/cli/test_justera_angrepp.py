@@ -167,6 +167,18 @@ class TestEfteråt:
         assert kör(rot, "formatera").kod == 0
         assert fil.read_bytes() == före
 
+    def test_revisionsunderlaget_visar_sigillen_och_rättelserna(self, rot):
+        kod = kör(rot, "justera", ETT).ut.strip()
+        ord_ = ("--fel", "Eva Ek", "--rätt", "Eva Ekh", "--skäl", "Stavfel.", "--av", "Ulf Uv")
+        assert kör(rot, "rätta", TVÅ, "3", *ord_).kod == 0
+        assert f"sigill 2, 2024-06-03: {kod}" in kör(rot, "revisionsunderlag", "2023", "--format", "md").ut
+        årets = kör(rot, "revisionsunderlag", "2024", "--format", "md").ut
+        assert "§ 3, sigill 1, 2024-06-03:" in årets
+        assert "| Eva Ek | Eva Ekh | 2024-06-03, Ulf Uv |" in årets
+        assert "förseglade 0" in kör(rot, "revisionsunderlag", "2024", "--per", "2024-06-02", "--format", "md").ut
+        (rot / "data/sigill/0001.json").write_text("skräp", "utf-8")
+        assert "Sigillen går inte att läsa:" in kör(rot, "revisionsunderlag", "2024", "--format", "md").ut
+
     @pytest.mark.parametrize("fil", [f"data/arkiv/{TVÅ}-p3.pdf", "data/sigill/0001.pdf", "data/arkiv/ny.pdf"])
     def test_en_handling_skrivs_inte_bland_det_förseglade(self, rot, fil):
         före = git(rot, "status", "--porcelain")

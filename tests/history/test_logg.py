@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from gns.grund.fel import Användningsfel
-from gns.history.logg import läs_logg
+from gns.history.logg import Logg, påbörjad_logg
 from tests.history.gitkor import förråd, git, spara
 
 
@@ -15,6 +15,11 @@ def mapp(tmp_path):
     data.mkdir(parents=True)
     förråd(tmp_path / "å ä ö")
     return data
+
+
+def läs_logg(mapp, stig) -> Logg:
+    with påbörjad_logg(mapp, stig) as logg:
+        return logg()
 
 
 def _skriv(mapp, text, namn="a.yaml"):
@@ -167,3 +172,19 @@ def test_en_mapp_med_lömskt_namn(tmp_path, namn):
     _skriv(rot / "annan", "x: 100\n")
     spara(rot, "två")
     assert [r.innehåll for r in läs_logg(rot / namn, "a.yaml").rader] == [f"x: {len(namn)}\n".encode()]
+
+
+def test_en_fil_som_bara_fanns_på_en_sidogren_har_ett_liv(mapp):
+    """Den kom och försvann på en gren som fördes in: utan hela historien ser git den inte."""
+    _skriv(mapp, "x: 1\n", "b.yaml")
+    spara(mapp, "bas")
+    git(mapp, "switch", "-q", "-c", "sidan")
+    _skriv(mapp, "x: 2\n")
+    kom = spara(mapp, "kom")
+    (mapp / "a.yaml").unlink()
+    spara(mapp, "gick")
+    git(mapp, "switch", "-q", "main")
+    _skriv(mapp, "x: 3\n", "b.yaml")
+    spara(mapp, "annat")
+    git(mapp, "merge", "-q", "--no-ff", "-m", "in", "sidan")
+    assert kom in [r.commit for r in läs_logg(mapp, "a.yaml").rader]
