@@ -56,6 +56,11 @@ def postskillnad(förr: Mapping[Postnamn, Modell], nu: Mapping[Postnamn, Modell]
     return tuple(_post(n, förr.get(n), nu.get(n)) for n in namn)
 
 
+def omnumrerade(förr: Mapping[Postnamn, Modell], nu: Mapping[Postnamn, Modell]) -> dict[tuple[str, int], int]:
+    """(mötets dag, numret förr) → numret nu, för de §§ som har fått ett annat."""
+    return {(m.datum, p.nr_förr): p.nr for m in mötesskillnad(förr, nu) for p in m.paragrafer if p.nr_förr is not None}
+
+
 def _läge(förr: object, nu: object) -> Läge:
     return "ny" if förr is None else "borttagen" if nu is None else "ändrad"
 

@@ -1,7 +1,9 @@
 """Uppdragen som en ändring ger, ändrar eller avslutar."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from gns.dokument.granskning_poster import omnumrerade
 from gns.dokument.ordskillnad import OrdVy, ordskillnad
 from gns.modell.bok import Bok
 from gns.uppdrag.liv import Uppdrag, uppdrag
@@ -22,10 +24,18 @@ class UppdragVy(NamedTuple):
 
 
 def bygg_uppdrag(förr: Bok, nu: Bok) -> tuple[UppdragVy, ...]:
-    """Uppdragen som skiljer, i den ordning de gavs."""
+    """Uppdragen som skiljer, i den ordning de gavs; ett i en § som har fått ett annat nummer är detsamma."""
+    nummer = omnumrerade(förr.poster, nu.poster)
     gamla, nya = ({u.ref: u for u in uppdrag(bok, None)} for bok in (förr, nu))
+    gamla = {_ref_nu(ref, nummer): u for ref, u in gamla.items()}
     alla = ((ref, gamla.get(ref), nya.get(ref)) for ref in dict.fromkeys((*nya, *gamla)))
     return tuple(_vy(ref, a, b, händer) for ref, a, b in alla if (händer := _händer(a, b)))
+
+
+def _ref_nu(ref: str, nummer: Mapping[tuple[str, int], int]) -> str:
+    dag, _, resten = ref.partition(" § ")
+    nr, mellan, id = resten.partition(" ")
+    return f"{dag} § {nummer.get((dag, int(nr)), nr)}{mellan}{id}" if nr.isdigit() else ref
 
 
 def _händer(förr: Uppdrag | None, nu: Uppdrag | None) -> Händer | None:

@@ -146,9 +146,24 @@ def _dömt(då: _Läst, nu: _Läst, ihop: _Läst, gick: bool) -> "DömtVy":
     from gns.flows.kontrollrad import OLÄSBAR
 
     visade = {nyckel for nyckel, r in nu.öppna.items() if r.regel == OLÄSBAR}
-    nya = [r for nyckel, r in ihop.öppna.items() if nyckel not in då.öppna and nyckel not in visade]
-    botade = [r for nyckel, r in då.öppna.items() if nyckel not in ihop.öppna and not ihop.olästa]
+    fanns = _med_nya_nummer(då, ihop)
+    nya = [r for nyckel, r in ihop.öppna.items() if nyckel not in fanns and nyckel not in visade]
+    botade = [r for nyckel, r in fanns.items() if nyckel not in ihop.öppna and not ihop.olästa]
     return DömtVy(gick, _fynd(nya, nu), _fynd(botade, då))
+
+
+def _med_nya_nummer(då: _Läst, ihop: _Läst) -> "dict[tuple[str, ...], Kontrollrad]":
+    """Basens fynd, där en § som har fått ett annat nummer heter som den gör nu: fynden i den är inte nya."""
+    from gns.dokument.granskning_poster import omnumrerade
+
+    nummer = omnumrerade(då.bok.poster, ihop.bok.poster) if då.bok and ihop.bok else {}
+    ut = {}
+    for (regel, slag, id, plats, *resten), rad in då.öppna.items():
+        nr, mellan, var = plats.removeprefix("§ ").partition(" ")
+        if slag == "mote" and plats.startswith("§ ") and nr.isdigit():
+            plats = f"§ {nummer.get((id, int(nr)), nr)}{mellan}{var}"  # noqa: PLW2901 – samma nyckel, med numret nu
+        ut[regel, slag, id, plats, *resten] = rad
+    return ut
 
 
 def _fynd(rader: "list[Kontrollrad]", nu: _Läst) -> "tuple[FyndVy, ...]":

@@ -45,7 +45,7 @@ def kontrollera(
     rader, uppfyllda = pröva_läsning(läsning, regler, idag)
     if sedan is not None:
         då = nycklar_då(arkiv, sedan, lambda gamla: _med_svar(pröva_läsning(gamla, regler, idag)[0]))
-        rader = [r for r in rader if not _med_svar([r]) & då and (*r.nyckel, "") not in då]
+        rader = [r for r in rader if då.isdisjoint({*_med_svar([r]), (*r.nyckel, "")})]
     valda = _valda(arkiv, start, sökvägar)
     repo = arkiv.repo
     visade = tuple(replace(r, i_repot=räknad_från(repo, r.fil)) for r in rader if not valda or _under(r.fil, valda))

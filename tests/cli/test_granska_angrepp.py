@@ -1,5 +1,6 @@
 """``gns granska`` tiger inte: det förseglade som ligger i andra filer, filer utanför posterna, och lömska namn."""
 
+import json
 import os
 import shutil
 
@@ -136,3 +137,22 @@ def test_kronorna_räknas_på_det_ihopslagna(tmp_path):
     git(rot, "commit", "-qam", "halverat i main")
     svar = kör(rot, "granska", "main..gren")
     assert (svar.kod, "Ingen part betalar eller får mer eller mindre" in svar.ut) == (0, True), svar.ut
+
+
+def test_en_paragraf_som_får_ett_annat_nummer_har_sina_gamla_fynd_och_uppdrag(tmp_path):
+    fel = {"paragrafer.1.propositionsordning.0.omröstning.röster": {"ja": ["Eva Ek"], "nej": "Ulf Uv"}}
+    rot = förråd(tmp_path / "repo", {f"moten/{TVÅ}": fel})
+    git(rot, "switch", "-q", "-c", "gren")
+    skriv(rot, {f"moten/{TVÅ}": fel | {"paragrafer.1.nr": "3", "paragrafer.2.nr": "4"}})
+    git(rot, "commit", "-qam", "nya nummer")
+    vy = json.loads(kör(rot, "granska", "main..gren", "--format", "json").ut)
+    (möte,) = vy["möten"]
+    assert [(p["nr_förr"], p["nr"]) for p in möte["paragrafer"]] == [(2, 3), (3, 4)]
+    gamla = {
+        f["regel"]
+        for f in json.loads(kör(rot, "kontrollera", "--format", "json").ut)["fynd"]
+        if f["regel"].startswith("KL")
+    }
+    assert gamla
+    assert gamla.isdisjoint(f["regel"] for f in (*vy["dömt"]["nya"], *vy["dömt"]["botade"]))
+    assert vy["uppdrag"] == []
