@@ -1,6 +1,7 @@
 """Granskningen: två revisioner och det ihopslagna läses, prövas och jämförs, utan att arbetskopian rörs."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from gns.history.sammanslagning import Filer, Sammanslagning
     from gns.modell.bok import Bok, Postnamn
     from gns.storage.arkiv import Arkiv
+
+
+_PARAGRAF = re.compile(r"§ ([1-9][0-9]{0,3})(?![0-9])")
 
 
 class Granskat(NamedTuple):
@@ -157,13 +161,14 @@ def _med_nya_nummer(då: _Läst, ihop: _Läst) -> "dict[tuple[str, ...], Kontrol
     from gns.dokument.granskning_poster import omnumrerade
 
     nummer = omnumrerade(då.bok.poster, ihop.bok.poster) if då.bok and ihop.bok else {}
-    ut = {}
-    for (regel, slag, id, plats, *resten), rad in då.öppna.items():
-        nr, mellan, var = plats.removeprefix("§ ").partition(" ")
-        if slag == "mote" and plats.startswith("§ ") and nr.isdigit():
-            plats = f"§ {nummer.get((id, int(nr)), nr)}{mellan}{var}"  # noqa: PLW2901 – samma nyckel, med numret nu
-        ut[regel, slag, id, plats, *resten] = rad
-    return ut
+
+    def nu(del_: str, id: str) -> str:
+        return _PARAGRAF.sub(lambda t: f"§ {nummer.get((id, int(t[1])), t[1])}", del_)
+
+    return {
+        tuple(nu(del_, nyckel[2]) for del_ in nyckel) if nyckel[1] == "mote" else nyckel: rad
+        for nyckel, rad in då.öppna.items()
+    }
 
 
 def _fynd(rader: "list[Kontrollrad]", nu: _Läst) -> "tuple[FyndVy, ...]":
