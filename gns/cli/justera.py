@@ -1,5 +1,6 @@
 """``gns justera``: förseglar det som är justerat."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -96,7 +97,7 @@ def _svar(text: str) -> tuple[str, str]:
 
 
 def _fil(text: str | None, vad: str) -> Path | None:
-    return None if text is None else val.sökväg(text, vad).expanduser()
+    return None if text is None else Path(os.path.expanduser(val.sökväg(text, vad)))  # noqa: PTH111 – en okänd användare är inget undantag
 
 
 def _visa_hinder(klart: "Förseglat") -> int:

@@ -205,4 +205,4 @@ def skicka_raden(läge: Läge, tagg: str) -> str:
         gren = läge.gren  # en tagg heter likadant
     if dit and dit != läge.gren:
         gren = f"{gren}:{dit}"
-    return " ".join(["git push", *map(shlex.quote, filter(None, (fjärr or "origin", gren, tagg)))])
+    return " ".join(["git push --atomic", *map(shlex.quote, filter(None, (fjärr or "origin", gren, tagg)))])

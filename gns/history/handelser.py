@@ -10,6 +10,8 @@ from gns.history.revision import Förråd, läs_objekt
 from gns.modell.sigill import MAPP, läs_sigill, sigillfil, sigillnummer, summa, är_underskrift
 from gns.modell.spar import Händelse
 
+_I_TAGET = 2000  # objekt, så att minnet räcker
+
 
 class _Rad(NamedTuple):
     """En fil i en commits skillnad mot sin förälder."""
@@ -42,9 +44,11 @@ def händelser_för(förråd: Förråd, commit: str, huvud: Mapping[str, bytes])
 
 
 def _hel(förråd: Förråd, commit: str) -> bool:
-    """Om varje commit i historien finns, och är den som dess id säger."""
-    alla = (git(förråd.rot, "rev-list", commit) or b"").decode("ascii").split()
-    return bool(alla) and len(läs_objekt(förråd.rot, alla)) == len(alla)
+    """Om varje commit och mapp i historien finns, och är den som dess id säger."""
+    val = ("--objects", "--no-object-names", "--filter=blob:none")
+    alla = list(dict.fromkeys((git(förråd.rot, "rev-list", *val, commit) or b"").decode("ascii").split()))
+    delar = (alla[i : i + _I_TAGET] for i in range(0, len(alla), _I_TAGET))
+    return bool(alla) and all(len(läs_objekt(förråd.rot, del_)) == len(del_) for del_ in delar)
 
 
 def _låsta(huvud: Mapping[str, bytes]) -> dict[str, int]:

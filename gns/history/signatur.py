@@ -31,7 +31,7 @@ def inställd_nyckel(rot: Path) -> Path | str | None:
         return None
     if värde.startswith(("key::", "ssh-")):
         return värde.removeprefix("key::")
-    if not (fil := Path(värde).expanduser()).is_file():
+    if not (fil := Path(os.path.expanduser(värde))).is_file():  # noqa: PTH111 – en okänd användare är inget undantag
         råd = "rätta user.signingkey i dina inställningar, eller lägg till --utan-nyckel"
         raise Användningsfel(f"nyckeln {fil}, som du har ställt in i git, finns inte", råd)
     return fil
@@ -61,7 +61,7 @@ def _som_fil(nyckel: Path | str) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="gns-") as mapp:
         fil = Path(mapp) / "nyckel.pub"
-        fil.write_text(f"{nyckel}\n", "utf-8")
+        fil.write_bytes(os.fsencode(f"{nyckel}\n"))
         yield fil
 
 

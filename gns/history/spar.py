@@ -1,7 +1,6 @@
 """Spåret ur git och från disken: de förseglade filerna, taggarna, grenarna och varje commit som har rört dem."""
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -22,7 +21,6 @@ from gns.modell.sigill import (
 from gns.modell.spar import Signatur, Spår, Tagg
 
 _UNDER = "justerat/"
-_HUVUDGREN = re.compile(r"refs/(heads|remotes/[^/]+)/(main|master|HEAD)")
 
 
 def läs_spår(data: Path) -> Spår:
@@ -108,16 +106,21 @@ def _taggar(förråd: Förråd) -> tuple[Tagg, ...] | None:
     if refs is None:
         return None
     ut = []
+    objekt = läs_objekt(förråd.rot, (id for _, slag, id, _ in refs if slag == "tag"))
+    mappar = Sigillmappar(förråd, [id for _, slag, id, mål in refs if "commit" in (slag, mål)])
     for ref, slag, id, mål in refs:
-        rå = läs_objekt(förråd.rot, [id]).get(id, b"") if slag == "tag" else b""
+        rå = objekt.get(id, b"")
         text = rå.decode(errors="replace")
         eget = next((rad[4:] for rad in text.split("\n\n")[0].split("\n") if rad.startswith("tag ")), "")
         namn = ref.removeprefix("refs/tags/")
         if not (namn.startswith(_UNDER) or eget.startswith(_UNDER)):
             continue
-        sigill = _sigill_i(förråd, id) if "commit" in (slag, mål) else {}
+        filer = mappar.i(id) if "commit" in (slag, mål) else {}
+        sigill = None if filer is None else _bara_sigill(filer)
         summor = None if sigill is None else _summor(förråd, id, namn, sigill)
-        ut.append(Tagg(namn, eget, text, sigill, summor, pröva_tagg(rå)))
+        ut.append(
+            Tagg(namn, eget, text, sigill, summor, frozenset(filter(är_underskrift, filer or ())), pröva_tagg(rå))
+        )
     return tuple(ut)
 
 
@@ -129,10 +132,36 @@ def _refs(förråd: Förråd, form: str, *under: str) -> list[list[str]] | None:
     return [os.fsdecode(rad).split(" ") for rad in rå.split(b"\n") if rad]
 
 
-def _sigill_i(förråd: Förråd, revision: str) -> dict[str, bytes] | None:
-    """Sigillen i en commit, eller i den som en tagg pekar på; None när de inte går att läsa."""
-    filer = _filer_i(förråd, revision, f"{MAPP}/")
-    return None if filer is None else {fil: rå for fil, rå in filer.items() if sigillnummer(fil)}
+def _bara_sigill(filer: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {fil: rå for fil, rå in filer.items() if sigillnummer(fil)}
+
+
+class Sigillmappar:
+    """Filerna i data/sigill i många commits på en gång; de flesta har samma eller ingen."""
+
+    def __init__(self, förråd: Förråd, commits: list[str]) -> None:
+        self._förråd = förråd
+        self._lästa: dict[bytes, dict[str, bytes] | None] = {}
+        self._träd: dict[str, bytes] = {}
+        if "\n" not in förråd.stig:
+            frågor = {f(c): c for c in commits for f in (self._rot, self._mapp)}
+            self._träd = läs_objekt(förråd.rot, frågor)
+
+    def i(self, commit: str) -> dict[str, bytes] | None:
+        """Filerna; None när de inte går att läsa."""
+        mapp = self._träd.get(self._mapp(commit))
+        if mapp is None:
+            return {} if self._rot(commit) in self._träd else _filer_i(self._förråd, commit, f"{MAPP}/")
+        if mapp not in self._lästa:
+            self._lästa[mapp] = _filer_i(self._förråd, commit, f"{MAPP}/")
+        return self._lästa[mapp]
+
+    def _mapp(self, commit: str) -> str:
+        return f"{commit}:{self._förråd.stig}{MAPP}"
+
+    @staticmethod
+    def _rot(commit: str) -> str:
+        return f"{commit}^{{tree}}"
 
 
 def _summor(förråd: Förråd, revision: str, tagg: str, sigill: Mapping[str, bytes]) -> dict[str, str] | None:
@@ -170,20 +199,24 @@ def _andra_grenar(förråd: Förråd, huvud: Mapping[str, bytes]) -> dict[str, d
     if refs is None:
         return None
     ut = {}
+    mappar = Sigillmappar(förråd, [id for _, id in refs])
     for ref, id in refs:
-        if (sigill := _sigill_i(förråd, id)) is None:
+        if (filer := mappar.i(id)) is None:
             return None
-        bara_där = {fil: rå for fil, rå in sigill.items() if huvud.get(fil) != rå}
+        bara_där = {fil: rå for fil, rå in _bara_sigill(filer).items() if huvud.get(fil) != rå}
         if bara_där:
             ut[ref] = bara_där
     return ut
 
 
 def _huvudgrenar(förråd: Förråd, gren: bytes | None) -> set[str]:
-    """Grenarna som den egna måste stämma med: den som den följer, och main eller master, här och i andra förråd."""
-    alla = _refs(förråd, "%(refname)", "refs/heads", "refs/remotes") or []
-    följer = _refs(förråd, "%(upstream)", os.fsdecode(gren.strip())) if gren else []
-    return {ref for (ref,) in alla if _HUVUDGREN.fullmatch(ref)} | {ref for (ref,) in följer or []}
+    """Grenarna som den egna måste stämma med: den som den följer, och main eller master, här och i det förråd den följer."""
+    följer = _refs(förråd, "%(upstream) %(upstream:remotename)", os.fsdecode(gren.strip())) if gren else []
+    upp, fjärr = följer[0] if följer else ("", "")
+    hem, bort = "refs/heads/", f"refs/remotes/{fjärr or 'origin'}/"
+    alla = {ref for (ref,) in _refs(förråd, "%(refname)", hem, bort) or []}
+    egen = next((ref for ref in (f"{hem}main", f"{hem}master") if ref in alla), "")
+    return {upp, egen, *(f"{bort}{namn}" for namn in ("main", "master", "HEAD"))} & (alla | {upp})
 
 
 def _kort(ref: str) -> str:

@@ -90,7 +90,8 @@ def paragrafens_fil(möte: str, nr: int) -> str:
 
 
 def paragraf_i(post: Mapping[str, Any], nr: int) -> Mapping[str, Any] | None:
-    """§ med numret i en läst mötespost."""
+    """§ med numret i en läst mötespost; None när ingen eller flera har det."""
     lista = post.get("paragrafer")
     alla = (p for p in (lista if isinstance(lista, list) else ()) if isinstance(p, dict))
-    return next((p for p in alla if str(p.get("nr")) == str(nr)), None)
+    med_numret = [p for p in alla if str(p.get("nr")) == str(nr)]
+    return med_numret[0] if len(med_numret) == 1 else None

@@ -18,7 +18,7 @@ def historieprov(spår: Spår, sigill: Mapping[int, Sigill]) -> Iterator[Sparfyn
             for h in per_fil.get(fil, []):
                 if h.förseglad and h.summa != väntad and summa(spår.huvud.get(fil, b"")) == väntad:
                     yield _tillbaka(nr, fil, h)
-    yield from _borttagna_underskrifter(spår, sigill, per_fil)
+    yield from _underskrifterna(spår, sigill, per_fil)
 
 
 def _sigillet(spår: Spår, nr: int, händelser: list[Händelse]) -> Iterator[Sparfynd]:
@@ -44,15 +44,20 @@ def _sigillet(spår: Spår, nr: int, händelser: list[Händelse]) -> Iterator[Sp
         yield from (_tillbaka(nr, fil, h) for h in händelser if not h.ny and h.summa != nu)
 
 
-def _borttagna_underskrifter(
+def _underskrifterna(
     spår: Spår, sigill: Mapping[int, Sigill], per_fil: Mapping[str, list[Händelse]]
 ) -> Iterator[Sparfynd]:
+    """En underskrift som har funnits finns kvar, som den kom till."""
     for fil, händelser in per_fil.items():
-        borta = next((h for h in reversed(händelser) if h.summa is None), None)
-        if är_underskrift(fil) and fil not in spår.huvud and borta:
-            nr = underskriftens_nummer(fil)
-            text = f"underskriften data/{fil} togs bort i commit {borta.commit[:10]} av {borta.vem} {borta.dag}"
-            yield Sparfynd(nr if nr in sigill else None, BRUTEN, text)
+        if not är_underskrift(fil):
+            continue
+        nr = underskriftens_nummer(fil)
+        nu = summa(spår.huvud[fil]) if fil in spår.huvud else None
+        h = next((h for h in reversed(händelser) if h.summa == nu), None)
+        if nu not in {h.summa for h in händelser if h.ny}:
+            gjort = "är borttagen" if nu is None else "är ändrad"
+            när = f", i commit {h.commit[:10]} av {h.vem} {h.dag}" if h else " i en sammanslagning"
+            yield Sparfynd(nr if nr in sigill else None, BRUTEN, f"underskriften data/{fil} {gjort}{när}")
 
 
 def _tillbaka(nr: int, fil: str, h: Händelse) -> Sparfynd:

@@ -96,7 +96,9 @@ def _saknas(spår: Spår, nr: int) -> Sparfynd:
     if fil in spår.saknade:
         return Sparfynd(nr, OPRÖVBAR, f"innehållet i data/{fil} finns inte i förrådet; hämta hela förrådet")
     i_historien = [h for h in spår.händelser if h.fil == fil]
-    if not i_historien and (gren := next((g for g in sorted(spår.huvudgrenar) if fil in spår.andra[g]), None)):
+    if not i_historien and (
+        gren := next((g for g in sorted(spår.huvudgrenar, key=_sist) if fil in spår.andra[g]), None)
+    ):
         här = spår.egen_gren or "den commit du står på"
         return Sparfynd(nr, OPRÖVBAR, f"sigill {nr} finns i {gren} men inte i {här}; för in {gren} först")
     taggar = [t.namn for t in spår.taggar if t.sigill and fil in t.sigill]
@@ -106,6 +108,11 @@ def _saknas(spår: Spår, nr: int) -> Sparfynd:
     borta = next((h for h in reversed(i_historien) if h.summa is None), None)
     vittne = f"; det togs bort i commit {borta.commit[:10]} av {borta.vem} {borta.dag}" if borta else vittne
     return Sparfynd(nr, BRUTEN, f"sigill {nr} saknas{vittne}")
+
+
+def _sist(gren: str) -> tuple[bool, str]:
+    """Ett riktigt namn före ``origin/HEAD``, som är samma gren."""
+    return gren.endswith("/HEAD"), gren
 
 
 def _dubbla(sigill: Mapping[int, Sigill]) -> Iterator[Sparfynd]:

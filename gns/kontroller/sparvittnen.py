@@ -1,7 +1,6 @@
 """Sigillens vittnen utanför kedjan: taggarna, underskrifterna och de andra grenarna. De får saknas, men inte säga emot."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 
 from gns.grund.kontrollkod import kontrollkod
@@ -9,7 +8,6 @@ from gns.kontroller.sparfynd import BRUTEN, OPRÖVBAR, UPPLYSNING, Sparfynd
 from gns.modell.sigill import Nyckel, Sigill, läs_sigill, sigillfil, signaturfil, summa, underskriftens_nummer
 from gns.modell.spar import Signatur, Spår, Tagg
 
-_TAGGFORM = re.compile(r"justerat/[0-9]{4}-[0-9]{2}-[0-9]{2}(-p[0-9]+)?")
 _OPRÖVBAR_UTAN_SSH = "går inte att pröva utan ssh-keygen; installera OpenSSH"
 
 
@@ -31,18 +29,22 @@ def taggprov(spår: Spår, sigill: Mapping[int, Sigill]) -> Iterator[Sparfynd]:
 
 
 def _främmande(spår: Spår, tagg: Tagg) -> Iterator[Sparfynd]:
-    """En tagg utan sigill här: för något i en annan gren, för något som är borta, eller ingen som gns har gjort."""
+    """En tagg utan sigill här: för något i en annan gren, för något som är borta, eller för ingenting alls."""
     grenar = [g for g, filer in spår.andra.items() if any(filer.get(f) == rå for f, rå in (tagg.sigill or {}).items())]
-    if not _TAGGFORM.fullmatch(tagg.eget_namn or tagg.namn):
-        yield Sparfynd(None, UPPLYSNING, f"taggen {tagg.namn} är ingen som gns har gjort")
-    elif tagg.sigill is None:
+    if tagg.sigill is None:
         yield Sparfynd(None, OPRÖVBAR, f"det som taggen {tagg.namn} pekar på går inte att läsa; hämta hela förrådet")
+    elif not any(_taggens(rå, tagg) for rå in tagg.sigill.values()):
+        yield Sparfynd(None, UPPLYSNING, f"taggen {tagg.namn} pekar inte på något förseglat")
     elif grenar:
         i_huvudgren = next((g for g in grenar if g in spår.huvudgrenar), None)
         text = f"taggen {tagg.namn} är för något som finns i {i_huvudgren or grenar[0]} men inte här"
         yield Sparfynd(None, OPRÖVBAR if i_huvudgren else UPPLYSNING, text)
     else:
         yield Sparfynd(None, BRUTEN, f"taggen {tagg.namn} är för något som inte är förseglat här")
+
+
+def _taggens(rå: bytes, tagg: Tagg) -> bool:
+    return _är_sigill(rå) and läs_sigill(rå).tagg in {tagg.namn, tagg.eget_namn}
 
 
 def _taggen(spår: Spår, tagg: Tagg, nr: int, s: Sigill) -> Iterator[Sparfynd]:
@@ -60,6 +62,8 @@ def _taggen(spår: Spår, tagg: Tagg, nr: int, s: Sigill) -> Iterator[Sparfynd]:
         yield Sparfynd(nr, BRUTEN, text)
     elif kontrollkod(sigillet) not in tagg.text:
         yield Sparfynd(nr, BRUTEN, f"taggen {tagg.namn} är omgjord: sigillets kontrollkod står inte i dess text")
+    elif tagg.signatur is None and nr in map(underskriftens_nummer, tagg.underskrifter):
+        yield Sparfynd(nr, BRUTEN, f"taggen {tagg.namn} är omgjord: sigillet är undertecknat men inte taggen")
     elif tagg.signatur:
         yield from _underskriften(nr, s, f"underskriften på taggen {tagg.namn}", tagg.signatur)
 
@@ -68,6 +72,9 @@ def signaturprov(spår: Spår, nr: int, s: Sigill) -> Iterator[Sparfynd]:
     """Varje underskrift stämmer, och är gjord med en nyckel som gällde för någon som skulle underteckna."""
     for fil, signatur in _signaturer(spår, nr).items():
         yield from _underskriften(nr, s, f"underskriften data/{fil}", signatur)
+        namn, _ = behöriga(s, signatur.nyckel)
+        if namn and fil not in {signaturfil(s, n) for n in namn}:
+            yield Sparfynd(nr, BRUTEN, f"underskriften data/{fil} är gjord av {namn[0]}, som filen inte heter")
 
 
 def _underskriften(nr: int, s: Sigill, vilken: str, signatur: Signatur) -> Iterator[Sparfynd]:
@@ -126,7 +133,7 @@ def grenprov(spår: Spår, sigill: Mapping[int, Sigill]) -> Iterator[Sparfynd]:
         huvud = gren in spår.huvudgrenar
         andra = sorted(nr for nr in sigill if sigillfil(nr) in filer)
         if andra and _är_sigill(filer[sigillfil(andra[0])]):
-            text = f"{gren} har ett annat sigill {andra[0]}; jämför med en tryckt kod, med gns verifiera --kod"
+            text = f"{gren} har ett annat sigill {andra[0]}; ett av dem ska bort, se Försegla och pröva i README"
             yield Sparfynd(None, OPRÖVBAR if huvud else UPPLYSNING, text)
         elif not huvud and (nya := fortsättning(spår, filer)):
             yield Sparfynd(None, UPPLYSNING, f"{gren} har sigill {nya[0]}, som inte är infört här")

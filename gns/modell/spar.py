@@ -36,6 +36,7 @@ class Tagg:
 
     ``eget_namn`` är tomt för en tagg utan text; den vittnar om inget mer än sin commit. ``sigill`` är commitens sigill,
     och ``summor`` SHA-256 för de filer i den som taggens eget sigill låser; båda är None när den inte går att läsa.
+    ``underskrifter`` är filerna med underskrifter i den.
     """
 
     namn: str
@@ -43,6 +44,7 @@ class Tagg:
     text: str
     sigill: Mapping[str, bytes] | None
     summor: Mapping[str, str] | None
+    underskrifter: frozenset[str]
     signatur: Signatur | None
 
 

@@ -69,7 +69,7 @@ def test_posten_arkivexemplaret_och_sigillet_sparas_i_en_commit_med_en_tagg(rot)
     assert läs_yaml((rot / POST).read_bytes())["justering"]["justerat"] == "2024-03-08"
     assert git(rot, "rev-parse", f"justerat/{TVÅ}^{{commit}}") == git(rot, "rev-parse", "HEAD")
     assert svar.ut.strip() in git(rot, "cat-file", "tag", f"justerat/{TVÅ}")
-    assert svar.fel.rstrip().endswith(f"Skicka till de andra med: git push origin main justerat/{TVÅ}")
+    assert svar.fel.rstrip().endswith(f"Skicka till de andra med: git push --atomic origin main justerat/{TVÅ}")
     assert sparkontroll.pröva(rot) == "intakt"
 
 
@@ -247,7 +247,7 @@ class TestVägras:
         vägras(rot, 2, "en sammanslagning pågår", TVÅ, "--justerad", "2024-03-08")
         (rot / ".git/MERGE_HEAD").unlink()
         git(rot, "update-ref", f"refs/tags/justerat/{TVÅ}", "HEAD")
-        vägras(rot, 2, "spåret är inte helt", TVÅ, "--justerad", "2024-03-08")
+        vägras(rot, 4, f"taggen justerat/{TVÅ} finns redan i git", TVÅ, "--justerad", "2024-03-08")
         git(rot, "tag", "-d", f"justerat/{TVÅ}")
         git(rot, "switch", "-q", "--detach")
         vägras(rot, 2, "du står inte på någon gren", TVÅ, "--justerad", "2024-03-08")

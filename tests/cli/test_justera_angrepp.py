@@ -197,4 +197,4 @@ def test_scheman_skrivs_inte_genom_en_länk(rot, tmp_path):
 def test_raden_att_skicka_skiljer_en_gren_från_en_tagg_som_heter_likadant(rot):
     git(rot, "tag", "main")
     svar = kör(rot, "justera", TVÅ, "--justerad", "2024-03-08")
-    assert svar.fel.rstrip().endswith(f"git push origin refs/heads/main justerat/{TVÅ}")
+    assert svar.fel.rstrip().endswith(f"git push --atomic origin refs/heads/main justerat/{TVÅ}")

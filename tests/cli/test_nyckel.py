@@ -108,6 +108,14 @@ def test_en_inställd_nyckel_som_inte_går_att_använda_stoppar(rot, innehåll, 
     assert not (rot / SIGILLET).exists()
 
 
+@pytest.mark.parametrize("värde", ["~finnsej/nyckel", "key::ssh-ed25519 \xff\xfe", "ssh-"])
+def test_en_nyckel_som_inte_går_att_läsa_är_ett_fel(rot, värde):
+    ställ_in(rot, "användaren", värde)
+    assert kör(rot, "justera", TVÅ).kod == 2
+    assert kör(rot, "justera", TVÅ, "--nyckel", värde).kod == 2
+    assert not (rot / SIGILLET).exists()
+
+
 def test_signatärslistan_är_en_post_som_prövas_och_ordnas(rot):
     lista = rot / "data/sigill/signatarer.yaml"
     lista.write_text(

@@ -6,7 +6,6 @@ Körs också för hand: ``python tests/history/sparkontroll.py MAPPEN-MED-DATA``
 import base64
 import hashlib
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -36,9 +35,9 @@ def på_disken(rot: Path, fil: str, rå: bytes) -> bool:
     return disk in (rå, rå.replace(b"\n", b"\r\n"))
 
 
-def filerna(rot: Path, revision: str) -> list[str]:
+def filerna(rot: Path, revision: str, slut: str = ".json") -> list[str]:
     namn = git(rot, "ls-tree", "--name-only", f"{revision}:data/sigill") or b""
-    return sorted(n for n in namn.decode().splitlines() if n.endswith(".json"))
+    return sorted(n for n in namn.decode().splitlines() if n.endswith(slut))
 
 
 def öppna_nyckeln(signatur: bytes) -> str:
@@ -73,8 +72,20 @@ def sigill_i_taggen(rot: Path, tagg: str, nummer: dict[str, str]) -> bool:
     fil, rå = nummer.get(tagg), blobb(rot, "HEAD", nummer.get(tagg, ""))
     if eget != tagg or fil is None or rå is None or blobb(rot, tagg, fil) != rå or koden(rå) not in text:
         return False
+    if "BEGIN SSH SIGNATURE" not in text and any(n[:4] == fil[7:11] for n in filerna(rot, tagg, ".sig")):
+        return False
     filer = json.loads(rå)["filer"].items()
     return all(summa(blobb(rot, tagg, f) or b"") == väntad for f, väntad in filer)
+
+
+def taggen(s: dict[str, str]) -> str:
+    return f"justerat/{s['möte']}" + (f"-p{s['paragraf']}" if s["paragraf"] else "")
+
+
+def namnen_i(rot: Path, revision: str) -> set[str]:
+    """Taggarna som sigillen i en commit hör till."""
+    alla = (blobb(rot, revision, f"sigill/{namn}") or b"" for namn in filerna(rot, revision))
+    return {taggen(json.loads(rå)) for rå in alla if rå.startswith(b'{\n  "version": 1')}
 
 
 def koden(rå: bytes) -> str:
@@ -99,25 +110,21 @@ def pröva(rot: Path) -> str:
         rå = blobb(rot, "HEAD", fil) or b""
         if namn != f"{i:04}.json" or not på_disken(rot, fil, rå) or not sigillet_håller(rot, rå, i, före):
             return "bruten"
-        s = json.loads(rå)
-        nummer[f"justerat/{s['möte']}" + (f"-p{s['paragraf']}" if s["paragraf"] else "")] = fil
+        nummer[taggen(json.loads(rå))] = fil
         före = summa(rå)
         if gjorda_om(rot, fil, rå):
             return "bruten"
-    i_git = set((git(rot, "ls-tree", "--name-only", "HEAD:data/sigill") or b"").decode().splitlines())
-    for namn in (n for n in i_git if n.endswith(".sig")):
+    for namn in filerna(rot, "HEAD", ".sig"):
         sigillet, signatur = (blobb(rot, "HEAD", f"sigill/{n}") or b"" for n in (f"{namn[:4]}.json", namn))
         if not sigillet or not på_disken(rot, f"sigill/{namn}", signatur) or not signaturen_duger(rot, sigillet, namn):
             return "bruten"
-    borttagna = (
-        git(rot, "log", "--no-merges", "--diff-filter=D", "--name-only", "--format=", "--", "data/sigill") or b""
-    )
-    if {n[12:] for n in borttagna.decode().split() if n.endswith(".sig")} - i_git:
-        return "bruten"
-    taggar = (
-        (git(rot, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags/justerat") or b"").decode().split("\n")
-    )
-    taggar = [t for t in taggar if re.fullmatch(r"justerat/\d{4}-\d\d-\d\d(-p\d+)?", t)]
+    gjorda = git(rot, "log", "--no-merges", "--diff-filter=A", "--name-only", "--format=", "--", "data/sigill") or b""
+    for namn in {n[5:] for n in gjorda.decode().split() if n.endswith(".sig")}:
+        nu = blobb(rot, "HEAD", namn)
+        if nu is None or gjorda_om(rot, namn, nu):
+            return "bruten"
+    refs = git(rot, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags/justerat") or b""
+    taggar = [t for t in refs.decode().split("\n") if t in nummer or t in namnen_i(rot, t)]
     borta = git(rot, "rev-list", "HEAD", "--", "data/sigill") if not nummer else b""
     return "intakt" if not borta and all(sigill_i_taggen(rot, t, nummer) for t in taggar) else "bruten"
 
