@@ -89,7 +89,8 @@ def _skriv_text(besked: "Sparbesked", oförseglade: tuple[str, ...]) -> None:
     if oförseglade:
         rader.append(f"justerade men inte förseglade: {', '.join(oförseglade)}")
     antal = len(besked.sigill)
-    rader.append(f"{antal} sigill: {_SPÅRET[besked.svar]}." if antal or besked.kedjan else "Inget är förseglat.")
+    inget = not antal and besked.svar == "intakt"
+    rader.append("Inget är förseglat." if inget else f"{antal} sigill: {_SPÅRET[besked.svar]}.")
     utskrift.skriv("".join(f"{utskrift.ofarlig(rad)}\n" for rad in rader))
 
 
