@@ -1,6 +1,7 @@
 """Gemensamt för alla tester: inget hoppas över, samma utfall varje gång, ingen rest av användarens egen miljö."""
 
 import os
+import signal
 from collections.abc import Generator
 from typing import Any
 
@@ -23,7 +24,8 @@ _STÖRANDE_BÖRJAN = ("GIT_", "GNS_", "_GNS", "_TYPER", "TYPER_", "PYTHONWARN", 
 
 
 def pytest_configure() -> None:
-    """Tar bort det i miljön som ändrar utskrifter eller git."""
+    """Tar bort det i miljön som ändrar utskrifter eller git, och hör Ctrl-C också när testerna körs i bakgrunden."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # annars ärver programmen som startas att inte höra den
     for namn in [n for n in os.environ if n in _STÖRANDE or n.startswith(_STÖRANDE_BÖRJAN)]:
         del os.environ[namn]
     os.environ |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
