@@ -43,7 +43,8 @@ enhet: .venv/test.plats .venv/typer-aldst/klar  ## alla tester som bara behöver
 test-nat: .venv/test.plats .venv/typer-aldst/klar  ## samma tester under strace: inget av det som startas öppnar en förbindelse
 	tests/program/installera.sh strace ssh-keygen
 	strace -f --seccomp-bpf -qq -e signal=none -e trace=connect,sendto,sendmsg -o .nat $(PYTEST) -n auto
-	@if grep AF_INET .nat; then echo "Något öppnade en förbindelse: se .nat" >&2; exit 1; fi
+	@# typst får en proxy som inte finns (127.0.0.1 port 0, gns/render/pdf_barn.py) och når därför ingenting
+	@if grep AF_INET .nat | grep -v 'htons(0), sin_addr=inet_addr("127.0.0.1")'; then echo "Något öppnade en förbindelse: se .nat" >&2; exit 1; fi
 	@rm .nat
 
 test-lang: .venv/test.plats .venv/typer-aldst/klar  ## samma tester med många fler genererade fall
