@@ -55,7 +55,44 @@ def _tagg_flyttad(rot: Path, slump: random.Random) -> None:
     git(rot, "tag", "-f", "-m", "x", f"justerat/{slump.choice((ETT, TVÅ))}", slump.choice(("HEAD", "HEAD~1", "HEAD~2")))
 
 
-STEG = (_vänd_en_byte, _ta_bort, _hämta_tillbaka, _spara, _ångra, _crlf, _tagg_bort, _tagg_flyttad)
+def _andras_skräp(rot: Path, slump: random.Random) -> None:
+    git(rot, "tag", "-f", f"justerat/{2030 + slump.randrange(3)}-01-01", "HEAD~1")
+    git(rot, "branch", "-f", f"skräp{slump.randrange(3)}", "HEAD~1")
+
+
+def _omgjort_sigill(rot: Path, _: random.Random) -> None:
+    """Ett annat sigill i det sistas ställe, genom en commit som tog bort det."""
+    fil = rot / "data/sigill/0002.json"
+    if fil.exists():
+        rå = fil.read_bytes()
+        fil.unlink()
+        _spara(rot, _)
+        fil.write_bytes(rå.replace(b'"2024-06-03"', b'"2024-06-04"'))
+        _spara(rot, _)
+
+
+def _sammanfört(rot: Path, slump: random.Random) -> None:
+    """En sidogren förs in, med sitt eget innehåll eller utan."""
+    git(rot, "reset", "-q", "--hard", "HEAD")
+    git(rot, "switch", "-q", "-C", "sidan", f"HEAD~{slump.randrange(2)}")
+    _vänd_en_byte(rot, slump)
+    _spara(rot, slump)
+    git(rot, "switch", "-q", "main")
+    git(
+        rot,
+        "merge",
+        "-q",
+        "--no-edit",
+        "--allow-unrelated-histories",
+        *slump.choice((("-s", "ours"), ("-X", "theirs"))),
+        "sidan",
+    )
+
+
+STEG = (
+    _vänd_en_byte, _ta_bort, _hämta_tillbaka, _spara, _ångra, _crlf, _tagg_bort, _tagg_flyttad, _andras_skräp,
+    _omgjort_sigill, _sammanfört,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("frö", [*range(40), *(pytest.param(f, marks=pytest.mark.lang) for f in range(40, 400))])
