@@ -89,7 +89,9 @@ def bredd() -> int:
 
 def ofarlig(text: str) -> str:
     r"""Texten med styrtecken, riktningstecken och trasiga byte utskrivna som ``\x1b``; den ryms på en rad."""
-    return "".join(t if t.isprintable() or t == "\xa0" else t.encode("unicode_escape").decode() for t in text)
+    from gns.grund.tecken import utskrivbar
+
+    return utskrivbar(text, "\xa0")
 
 
 def citat(text: str, längd: int = 60) -> str:

@@ -13,6 +13,9 @@ from gns.modell.bas import Modell
 from gns.modell.bok import Bok, Postnamn
 from gns.modell.mote import Möte
 
+# radslut, och mellanrummen som en post kan ha skrivna i sig
+_KVAR = "\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
 
 class OläsbarVy(NamedTuple):
     """En post i grenen som inte går att läsa; ``ny`` när felet inte finns i basen."""
@@ -163,7 +166,7 @@ def bygg_granskning(ä: Ändring, u: Utanför) -> GranskningVy:
 def _utskrivbar(värde: Any) -> Any:
     """Detsamma där ingen text har tecken som inte går att trycka: ett filnamn i git kan ha vilka som helst."""
     if isinstance(värde, str):
-        return utskrivbar(värde)
+        return utskrivbar(värde, _KVAR)
     if isinstance(värde, tuple):
         delar = [_utskrivbar(v) for v in värde]
         return type(värde)(*delar) if hasattr(värde, "_fields") else tuple(delar)

@@ -1,7 +1,7 @@
 """Förseglar det justerade: posten, arkivexemplaret och sigillet skrivs, sparas i git och får en tagg; allt eller inget."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ class Förseglat:
     skicka: str = ""
     filer: tuple[str, ...] = ()
     undertecknat_av: str = ""
-    återstår: tuple[str, ...] = field(default=())
+    återstår: tuple[str, ...] = ()
     inte_undertecknat: str = ""
     utan_nyckel: tuple[str, ...] = ()
 
@@ -61,13 +61,13 @@ def justera(start: Path, data: Path | None, b: Begäran) -> Förseglat:
     from gns.history.forsegla import läget
     from gns.history.spar import läs_spår
     from gns.storage.arkiv import hitta_arkiv
-    from gns.storage.sigill import förseglat
+    from gns.storage.sigill import mötets_sigill
 
     arkiv = hitta_arkiv(start, data)
     läge = läget(arkiv.data)
     spår = läs_spår(arkiv.data)
     _kräv_helt(spår)
-    if finns := förseglat(arkiv, b.datum, b.paragraf):
+    if finns := mötets_sigill(arkiv, b.datum).get(b.paragraf):
         from gns.flows.justera_underskrift import underteckna
 
         return underteckna(arkiv, läge, spår, finns, b)

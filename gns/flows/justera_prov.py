@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gns.flows.justera import Begäran
     from gns.kontroller.prova import Fynd
     from gns.modell.mote import Möte
-    from gns.modell.sigill import Sigill, Svaret
+    from gns.modell.sigill import Nyckel, Sigill, Svaret
     from gns.modell.spar import Spår
     from gns.sammantrade.sammantrade import Sammanträde
     from gns.storage.arkiv import Arkiv
@@ -50,7 +50,6 @@ def kandidat(arkiv: "Arkiv", spår: "Spår", b: "Begäran") -> Kandidat:
     from gns.modell.sigill import Sigill
     from gns.storage.las import okänt_möte
     from gns.storage.las_kontroll import load_för_kontroll
-    from gns.storage.sigill import load_signatärer
 
     läsning = load_för_kontroll(arkiv)
     if läsning.oläsbara or läsning.bok is None:
@@ -65,7 +64,7 @@ def kandidat(arkiv: "Arkiv", spår: "Spår", b: "Begäran") -> Kandidat:
     s = _sammanträdet(läsning, möte)
     grund = Sigill(
         nr, _summa(före), b.datum, b.paragraf, dag, str(b.idag), _undertecknare(s, b.paragraf), {},
-        _i_sigill(svar, b.paragraf), load_signatärer(arkiv),
+        _i_sigill(svar, b.paragraf), _nycklar(läsning),
     )  # fmt: skip
     väntade = {
         f"{mapp}/{b.datum}.yaml": läst.rå
@@ -77,6 +76,23 @@ def kandidat(arkiv: "Arkiv", spår: "Spår", b: "Begäran") -> Kandidat:
     ut = Kandidat(läsning, fynd, grund, väntade=väntade)
     _fyll(ut, arkiv, före, ny, svar, b)
     return ut
+
+
+def _nycklar(läsning: "Kontrolläsning") -> "tuple[Nyckel, ...]":
+    """Nycklarna i signatärslistan, som sigillet bär dem; tomt när det inte finns någon. Postfel när något i den är fel."""
+    from gns.modell.sigill import Nyckel
+    from gns.storage.plats import filfel
+
+    assert läsning.bok is not None
+    if läsning.bok.signatärer is None:
+        return ()
+    if egna := [fel for slag, _, fel in läsning.egna if slag == "signatarer"]:
+        läst = läsning.lästa["signatarer", "signatarer"]
+        raise Postfel(filfel(läst.stig, läst.rå, tuple(egna)))
+    return tuple(
+        Nyckel(s.namn, s.nyckel, str(s.från) if s.från else "", str(s.till) if s.till else "")
+        for s in läsning.bok.signatärer.signatärer
+    )
 
 
 def hindrande(k: Kandidat) -> tuple[Kontrollrad, ...]:

@@ -25,12 +25,13 @@ def gör_protokoll(start: Path, data: Path | None, datum: str, format: str) -> D
     from gns.render.render import render
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.las import load_protokoll
-    from gns.storage.sigill import förseglat, kräv_orörd, kräv_orörda_paragrafer
+    from gns.storage.sigill import kräv_orörd, kräv_orörda_paragrafer, mötets_sigill
 
     arkiv = hitta_arkiv(start, data)
-    kräv_orörda_paragrafer(arkiv, datum)
+    sigillen = mötets_sigill(arkiv, datum)
+    kräv_orörda_paragrafer(arkiv, datum, sigillen)
     spår = None
-    if förseglingen := förseglat(arkiv, datum):
+    if förseglingen := sigillen.get(None):
         sigill, rå = förseglingen
         spår = efterhandens(sigill, rå, f"moten/{datum}.yaml")
         kräv_orörd(arkiv, sigill, f"moten/{datum}.yaml")
@@ -51,7 +52,7 @@ def gör_utdrag(start: Path, data: Path | None, datum: str, nr: int, format: str
     from gns.render.render import render
     from gns.storage.arkiv import hitta_arkiv
     from gns.storage.las import load_protokoll
-    from gns.storage.sigill import förseglat, kräv_orörd, kräv_orörda_paragrafer
+    from gns.storage.sigill import kräv_orörd, kräv_orörda_paragrafer, mötets_sigill
 
     arkiv = hitta_arkiv(start, data)
     bok, varningar = load_protokoll(arkiv, datum)
@@ -60,11 +61,12 @@ def gör_utdrag(start: Path, data: Path | None, datum: str, nr: int, format: str
     if str(nr) not in nummer:
         finns = f"mötet har §§ {', '.join(nummer)}" if nummer else "mötet har inga paragrafer"
         raise Användningsfel(f"mötet {datum} har ingen § {nr}", finns)
-    försegling, fil = förseglat(arkiv, datum, nr), f"arkiv/{datum}-p{nr}.yaml"
+    sigillen = mötets_sigill(arkiv, datum)
+    försegling, fil = sigillen.get(nr), f"arkiv/{datum}-p{nr}.yaml"
     if försegling is None:
-        försegling, fil = förseglat(arkiv, datum), f"moten/{datum}.yaml"
+        försegling, fil = sigillen.get(None), f"moten/{datum}.yaml"
     if försegling:
         kräv_orörd(arkiv, försegling[0], fil)
-    kräv_orörda_paragrafer(arkiv, datum)
+    kräv_orörda_paragrafer(arkiv, datum, sigillen)
     vy = bygg_utdrag(bok, dag, nr, efterhandens(*försegling, fil) if försegling else None)
     return Dokument(render("utdrag", vy, format, arkiv.mallar), varningar if vy.utkast else ())

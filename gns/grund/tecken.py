@@ -32,9 +32,6 @@ def råd_för(ordet: str, kandidater: Iterable[str], annars: str) -> str:
     return f"menade du ”{förslag}”?" if förslag else annars
 
 
-def utskrivbar(text: str) -> str:
-    r"""Texten med styrtecken, riktningstecken och trasiga byte utskrivna som ``\x1b``; radslut och mellanrum står kvar."""
-    return "".join(
-        t if t.isprintable() or t == "\n" or unicodedata.category(t) == "Zs" else t.encode("unicode_escape").decode()
-        for t in text
-    )
+def utskrivbar(text: str, kvar: str) -> str:
+    r"""Texten med styrtecken, riktningstecken och trasiga byte utskrivna som ``\x1b``; tecknen i ``kvar`` står kvar."""
+    return "".join(t if t.isprintable() or t in kvar else t.encode("unicode_escape").decode() for t in text)

@@ -52,9 +52,7 @@ def läget(data: Path) -> Läge:
     gren = git(förråd.rot, "symbolic-ref", "--quiet", "HEAD")
     if gren is None:
         raise Användningsfel("du står inte på någon gren i git", "byt till huvudgrenen med git switch main")
-    if git(förråd.rot, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
-        råd = "spara posterna först: git add -A och git commit"
-        raise Användningsfel("git-förrådet har ingen commit, eller en som är trasig", råd)
+    commit = commit_för(förråd, "HEAD")
     mapp = git(förråd.rot, "rev-parse", "--absolute-git-dir")
     git_mapp = Path(os.fsdecode((mapp or b"").rstrip(b"\n")))
     for namn, vad in _PÅGÅR.items():
@@ -63,7 +61,7 @@ def läget(data: Path) -> Läge:
     if git(förråd.rot, "var", "GIT_COMMITTER_IDENT") is None or git(förråd.rot, "var", "GIT_AUTHOR_IDENT") is None:
         råd = 'skriv git config --global user.name "Ditt Namn" och git config --global user.email din@adress.se'
         raise Användningsfel("git vet inte vem du är", råd)
-    return Läge(förråd, gren.decode().strip(), commit_för(förråd, "HEAD"), git_mapp)
+    return Läge(förråd, gren.decode().strip(), commit, git_mapp)
 
 
 def förbered(
@@ -130,7 +128,7 @@ def slutför(f: Förberedd, klart: Callable[[], None]) -> None:
             try:
                 _flytta(f)
             except BaseException:
-                if commit_i(f.läge) != f.commit:
+                if _commit_i(f.läge) != f.commit:
                     _ställ_tillbaka(index, gammalt)
                     raise
             klart()
@@ -143,7 +141,7 @@ def _byt(lås: Path, index: Path) -> None:
         raise Diskfel(f"gits index gick inte att byta: {orsak(fel)}", "inget är ändrat; försök igen") from None
 
 
-def commit_i(läge: Läge) -> str:
+def _commit_i(läge: Läge) -> str:
     """Grenens commit just nu; tom när den inte går att läsa."""
     return (git(läge.förråd.rot, "rev-parse", "--verify", "--quiet", läge.gren) or b"").decode().strip()
 

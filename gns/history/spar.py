@@ -107,7 +107,7 @@ def _taggar(förråd: Förråd) -> tuple[Tagg, ...] | None:
         return None
     ut = []
     objekt = läs_objekt(förråd.rot, (id for _, slag, id, _ in refs if slag == "tag"))
-    mappar = Sigillmappar(förråd, [id for _, slag, id, mål in refs if "commit" in (slag, mål)])
+    mappar = _Sigillmappar(förråd, [id for _, slag, id, mål in refs if "commit" in (slag, mål)])
     for ref, slag, id, mål in refs:
         rå = objekt.get(id, b"")
         text = rå.decode(errors="replace")
@@ -136,7 +136,7 @@ def _bara_sigill(filer: Mapping[str, bytes]) -> dict[str, bytes]:
     return {fil: rå for fil, rå in filer.items() if sigillnummer(fil)}
 
 
-class Sigillmappar:
+class _Sigillmappar:
     """Filerna i data/sigill i många commits på en gång; de flesta har samma eller ingen."""
 
     def __init__(self, förråd: Förråd, commits: list[str]) -> None:
@@ -199,7 +199,7 @@ def _andra_grenar(förråd: Förråd, huvud: Mapping[str, bytes]) -> dict[str, d
     if refs is None:
         return None
     ut = {}
-    mappar = Sigillmappar(förråd, [id for _, id in refs])
+    mappar = _Sigillmappar(förråd, [id for _, id in refs])
     for ref, id in refs:
         if (filer := mappar.i(id)) is None:
             return None

@@ -8,8 +8,6 @@ from gns.kontroller.sparfynd import BRUTEN, OPRÖVBAR, UPPLYSNING, Sparfynd
 from gns.modell.sigill import Nyckel, Sigill, läs_sigill, sigillfil, signaturfil, summa, underskriftens_nummer
 from gns.modell.spar import Signatur, Spår, Tagg
 
-_OPRÖVBAR_UTAN_SSH = "går inte att pröva utan ssh-keygen; installera OpenSSH"
-
 
 def taggprov(spår: Spår, sigill: Mapping[int, Sigill]) -> Iterator[Sparfynd]:
     """Varje tagg pekar på det sigill den är gjord för; ett sigill utan tagg sägs."""
@@ -80,7 +78,7 @@ def signaturprov(spår: Spår, nr: int, s: Sigill) -> Iterator[Sparfynd]:
 def _underskriften(nr: int, s: Sigill, vilken: str, signatur: Signatur) -> Iterator[Sparfynd]:
     _, skäl = behöriga(s, signatur.nyckel)
     if signatur.stämmer is None:
-        yield Sparfynd(nr, OPRÖVBAR, f"{vilken} {_OPRÖVBAR_UTAN_SSH}")
+        yield Sparfynd(nr, OPRÖVBAR, f"{vilken} går inte att pröva utan ssh-keygen; installera OpenSSH")
     elif not signatur.stämmer:
         yield Sparfynd(nr, BRUTEN, f"{vilken} stämmer inte")
     elif skäl:

@@ -1,6 +1,5 @@
 """Sigillen på disken: vilka möten som är förseglade, deras arkivexemplar och signatärslistan."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 from gns.grund.disk import orsak
 from gns.grund.fel import Användningsfel, Diskfel, Konfliktfel, Postfel, Sigillfel
-from gns.modell.sigill import MAPP, Nyckel, Sigill, läs_sigill, sigillnummer, summa
+from gns.modell.sigill import MAPP, Sigill, läs_sigill, sigillnummer, summa
 from gns.storage.arkiv import Arkiv
 from gns.storage.fil import läs_bytes, visa_stig
 from gns.storage.skriv import skapa_atomiskt, skriv_atomiskt
@@ -16,10 +15,13 @@ from gns.storage.skriv import skapa_atomiskt, skriv_atomiskt
 _PRÖVA = "kör gns verifiera för att se vad som har hänt"
 
 
-def förseglat(arkiv: Arkiv, möte: str, paragraf: int | None = None) -> tuple[Sigill, bytes] | None:
-    """Sigillet för mötet, eller för en § i det, och dess byte; None när det inte är förseglat. Sigillfel för ett trasigt."""
-    alla = ((s, rå) for s, rå in alla_sigill(arkiv) if s.möte == möte and s.paragraf == paragraf)
-    return next(alla, None)
+def mötets_sigill(arkiv: Arkiv, möte: str) -> dict[int | None, tuple[Sigill, bytes]]:
+    """Sigillen på mötet (None) och på §§ i det, med sina byte. Sigillfel för ett trasigt."""
+    ut: dict[int | None, tuple[Sigill, bytes]] = {}
+    for s, rå in alla_sigill(arkiv):
+        if s.möte == möte:
+            ut.setdefault(s.paragraf, (s, rå))
+    return ut
 
 
 def förseglade_filer(arkiv: Arkiv) -> frozenset[Path]:
@@ -59,11 +61,11 @@ def kräv_orörd(arkiv: Arkiv, sigill: Sigill, fil: str) -> bytes:
     raise Sigillfel(f"{visa_stig(stig)} är inte den som förseglades", _PRÖVA)
 
 
-def kräv_orörda_paragrafer(arkiv: Arkiv, möte: str) -> None:
-    """Varje § i mötet som är förseglad för sig säger detsamma i mötets post; annars Sigillfel."""
+def kräv_orörda_paragrafer(arkiv: Arkiv, möte: str, sigillen: Mapping[int | None, tuple[Sigill, bytes]]) -> None:
+    """Varje § som är förseglad för sig säger detsamma i mötets post; annars Sigillfel."""
     from gns.kontroller.sparfiler import paragraf_i, paragrafens_fil
 
-    egna = [s for s, _ in alla_sigill(arkiv) if s.möte == möte and s.paragraf is not None]
+    egna = [s for s, _ in sigillen.values() if s.paragraf is not None]
     stig = arkiv.stig("mote", möte) if egna else None
     post = läs_träd(läs_bytes(stig).replace(b"\r\n", b"\n")) if stig and stig.is_file() else None
     for s in egna:
@@ -71,23 +73,6 @@ def kräv_orörda_paragrafer(arkiv: Arkiv, möte: str) -> None:
         förseglad = läs_träd(kräv_orörd(arkiv, s, paragrafens_fil(möte, nr)))
         if paragraf_i(post or {}, nr) != paragraf_i(förseglad or {}, nr):
             raise Sigillfel(f"§ {nr} i {visa_stig(arkiv.stig('mote', möte))} är inte den som förseglades", _PRÖVA)
-
-
-def load_signatärer(arkiv: Arkiv) -> tuple[Nyckel, ...]:
-    """Nycklarna i signatärslistan; tomt när det inte finns någon lista. Postfel när den inte går att läsa."""
-    from gns.storage.las import Läsning
-
-    slag = "signatarer"
-    if not os.path.lexists(arkiv.stig(slag, slag)):
-        return ()
-    läsning = Läsning(arkiv)
-    läsning.ta(slag, slag)
-    if läsning.fel:
-        raise Postfel(tuple(läsning.fel))
-    return tuple(
-        Nyckel(s.namn, s.nyckel, str(s.från) if s.från else "", str(s.till) if s.till else "")
-        for s in läsning.modeller[slag, slag].signatärer
-    )
 
 
 @contextmanager

@@ -11,24 +11,15 @@ from gns.modell.sigill import läs_sigill
 from gns.storage.yaml_las import läs_yaml
 from tests.cli.kontrollkor import kör
 from tests.history import sparkontroll
-from tests.history.sparrepo import ETT, TVÅ, UNDERTECKNAT, förråd, git, kopia
+from tests.history.sparrepo import ETT, OJUSTERAT, TVÅ, UNDERTECKNAT, förråd, git, kopia
 from tests.kontroller.arkiv import BORT
 
 MÖTE, POST = f"moten/{TVÅ}", f"data/moten/{TVÅ}.yaml"
-OJUSTERAT = {
-    MÖTE: {"justering.justerat": BORT, "justering.underskrifter": BORT},
-    f"anslag/{TVÅ}": {"": BORT},
-}
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory):
-    return förråd(tmp_path_factory.mktemp("justera") / "repo", OJUSTERAT)
 
 
 @pytest.fixture
-def rot(original, tmp_path):
-    return kopia(original, tmp_path / "repo")
+def rot(ojusterat, tmp_path):
+    return kopia(ojusterat, tmp_path / "repo")
 
 
 def innehåll(rot):

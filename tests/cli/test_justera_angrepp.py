@@ -11,29 +11,16 @@ import pytest
 
 from tests.cli.kontrollkor import kör
 from tests.cli.test_justera import läget
-from tests.cli.test_verifiera_angrepp import OJUSTERAT, ändra_paragrafen
-from tests.history.sparrepo import ETT, TVÅ, förråd, git, kopia
+from tests.cli.test_verifiera_angrepp import ändra_paragrafen
+from tests.history.sparrepo import ETT, OJUSTERAT, TVÅ, förråd, git, kopia
 from tests.hjalp import ROT
 
 M2 = f"data/moten/{TVÅ}.yaml"
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory):
-    return förråd(tmp_path_factory.mktemp("angrepp") / "repo", OJUSTERAT)
-
-
 @pytest.fixture
-def rot(original, tmp_path):
-    return kopia(original, tmp_path / "repo")
-
-
-@pytest.fixture(scope="module")
-def med_paragraf(tmp_path_factory):
-    rot = förråd(tmp_path_factory.mktemp("paragraf") / "repo", OJUSTERAT)
-    svar = kör(rot, "justera", TVÅ, "--paragraf", "3", "--justerad", TVÅ)
-    assert svar.kod == 0, svar.fel
-    return rot
+def rot(ojusterat, tmp_path):
+    return kopia(ojusterat, tmp_path / "repo")
 
 
 def _git_som(mapp: Path, kommando: str, gör: str) -> dict[str, str]:
@@ -143,8 +130,8 @@ class TestEfteråt:
     """Ingen handling bär en kod på en text som inte är den förseglade, och inget kommando rör det bundna."""
 
     @pytest.fixture
-    def rot(self, med_paragraf, tmp_path):
-        return kopia(med_paragraf, tmp_path / "repo")
+    def rot(self, förseglad_paragraf, tmp_path):
+        return kopia(förseglad_paragraf, tmp_path / "repo")
 
     @pytest.mark.parametrize("ord_", [("utdrag", TVÅ, "3"), ("utdrag", TVÅ, "2"), ("protokoll", TVÅ)])
     def test_en_ändrad_paragraf_ger_ingen_handling(self, rot, ord_):

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.kontrollkor import kör
 from tests.history.gitkor import git
-from tests.history.sparrepo import TVÅ, förråd, kopia, nyckel
+from tests.history.sparrepo import TVÅ, förråd, kopia, nyckel, signatärslista
 
 SIGILLET = "data/sigill/0001.json"
 
@@ -17,10 +17,8 @@ def original(tmp_path_factory):
     """Ett förråd med Eva Eks nyckel i signatärslistan, och hennes och en okänd nyckel bredvid."""
     mapp = tmp_path_factory.mktemp("nyckel")
     rot = förråd(mapp / "repo")
-    öppen = nyckel(mapp, "eva").with_suffix(".pub").read_text("utf-8").strip()
+    signatärslista(rot, "Eva Ek", nyckel(mapp, "eva"))
     nyckel(mapp, "okand")
-    (rot / "data/sigill").mkdir()
-    (rot / "data/sigill/signatarer.yaml").write_text(f"signatärer:\n  - namn: Eva Ek\n    nyckel: {öppen}\n", "utf-8")
     return rot
 
 

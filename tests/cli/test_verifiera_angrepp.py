@@ -15,22 +15,7 @@ from gns.modell.sigill import läs_sigill, skriv_sigill, summa
 from tests.cli.kontrollkor import kör
 from tests.cli.test_verifiera import M1, M2, S1, S2, besked, bruten, intakt, skälen, spara
 from tests.history import sparkontroll
-from tests.history.sparrepo import ETT, TVÅ, förråd, git, kopia, nyckel
-from tests.kontroller.arkiv import BORT
-
-OJUSTERAT = {
-    f"moten/{TVÅ}": {"justering.justerat": BORT, "justering.underskrifter": BORT},
-    f"anslag/{TVÅ}": {"": BORT},
-}
-
-
-@pytest.fixture(scope="module")
-def bundet(tmp_path_factory):
-    """§ 3 är förseglad för sig."""
-    rot = förråd(tmp_path_factory.mktemp("bundet") / "repo", OJUSTERAT)
-    svar = kör(rot, "justera", TVÅ, "--paragraf", "3", "--justerad", TVÅ)
-    assert svar.kod == 0, svar.fel
-    return rot
+from tests.history.sparrepo import ETT, TVÅ, förråd, git, kopia, nyckel, signatärslista
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +23,7 @@ def undertecknat(tmp_path_factory):
     """Ett möte som ordföranden har undertecknat; justeraren har ingen nyckel."""
     mapp = tmp_path_factory.mktemp("nycklar")
     rot = förråd(mapp / "repo")
-    (rot / "data/sigill").mkdir()
-    öppen = nyckel(mapp, "eva").with_suffix(".pub").read_text("utf-8").strip()
-    lista = f"signatärer:\n  - namn: Eva Ek\n    nyckel: {öppen}\n"
-    (rot / "data/sigill/signatarer.yaml").write_text(lista, "utf-8")
+    signatärslista(rot, "Eva Ek", nyckel(mapp, "eva"))
     svar = kör(rot, "justera", TVÅ, "--nyckel", str(mapp / "eva"))
     assert svar.kod == 0, svar.fel
     assert "Signatärslistan har ingen nyckel för Ulf Uv" in svar.fel
@@ -311,8 +293,8 @@ class TestBundetMenInteLåst:
     """§§ som är justerade för sig, och svaren: de ligger i filer som får ändras, men inte de."""
 
     @pytest.fixture
-    def rot(self, bundet, tmp_path):
-        return kopia(bundet, tmp_path / "repo")
+    def rot(self, förseglad_paragraf, tmp_path):
+        return kopia(förseglad_paragraf, tmp_path / "repo")
 
     @pytest.mark.parametrize("sparat", [True, False])
     @pytest.mark.parametrize("bort", [True, False])
@@ -376,6 +358,9 @@ class TestUnderskrifterna:
         )
         svar = kör(rot, "kontrollera")
         assert "Ulf Uv har samma nyckel som Eva Ek" in svar.ut
+        svar = kör(rot, "justera", ETT)
+        assert (svar.kod, "Ulf Uv har samma nyckel som Eva Ek" in svar.fel) == (2, True), svar.fel
+        assert not (rot / "data/sigill/0002.json").exists()
 
     def test_ett_sigill_som_ändå_har_den_räknar_en_underskrift_en_gång(self, rot, undertecknat):
         s = läs_sigill((rot / S1).read_bytes())

@@ -6,9 +6,13 @@ import subprocess
 from pathlib import Path
 
 from tests.cli.kontrollkor import kör
-from tests.kontroller.arkiv import Ändringar, skriv
+from tests.kontroller.arkiv import BORT, Ändringar, skriv
 
 ETT, TVÅ = "2023-12-04", "2024-03-04"
+OJUSTERAT: Ändringar = {
+    f"moten/{TVÅ}": {"justering.justerat": BORT, "justering.underskrifter": BORT},
+    f"anslag/{TVÅ}": {"": BORT},
+}
 UNDERTECKNAT = b"%PDF-1.7\nskannat\n"
 
 
@@ -52,6 +56,14 @@ def nyckel(mapp: Path, namn: str) -> Path:
     fil = mapp / namn
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(fil)], check=True)
     return fil
+
+
+def signatärslista(rot: Path, namn: str, nyckeln: Path) -> None:
+    """Signatärslistan med en persons öppna nyckel."""
+    lista = rot / "data/sigill/signatarer.yaml"
+    lista.parent.mkdir()
+    öppen = nyckeln.with_suffix(".pub").read_text("utf-8").strip()
+    lista.write_text(f"signatärer:\n  - namn: {namn}\n    nyckel: {öppen}\n", "utf-8")
 
 
 def kopia(av: Path, till: Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.history.sparrepo import ETT, TVÅ, förråd, kopia, nyckel
+from tests.history.sparrepo import ETT, TVÅ, förråd, kopia, nyckel, signatärslista
 
 KOMMANDON = [
     ("protokoll", TVÅ, "--format", "pdf", "--ut", "p.pdf"),
@@ -23,10 +23,7 @@ KOMMANDON = [
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ett förråd med en fjärr och en signatärslista, där det finns något att hämta och underteckna."""
     rot = förråd(tmp_path_factory.mktemp("nat") / "repo")
-    öppen = nyckel(rot, "nyckel").with_suffix(".pub").read_text("utf-8").strip()
-    lista = rot / "data/sigill/signatarer.yaml"
-    lista.parent.mkdir()
-    lista.write_text(f"signatärer:\n  - namn: Eva Ek\n    nyckel: {öppen}\n", "utf-8")
+    signatärslista(rot, "Eva Ek", nyckel(rot, "nyckel"))
     with (rot / ".git/config").open("a", encoding="utf-8") as inställt:
         inställt.write('[remote "origin"]\n\turl = https://git.invalid/x\n\tpromisor = true\n')
     return rot
