@@ -67,6 +67,6 @@ def _ägare(nyckel: str, s: "Sigill") -> str:
 
     namn, skäl = behöriga(s, nyckel)
     if not namn:
-        råd = "sigillet bär data/sigill/signatarer.yaml så som den var när det sattes; ett sigill som är satt får inga fler"
+        råd = "lägg nyckeln i data/sigill/signatarer.yaml innan mötet förseglas; ett sigill som är satt får inga fler"
         raise _Obehörig(skäl, råd)
     return namn[0]

@@ -38,7 +38,7 @@ def läs_spår(data: Path) -> Spår:
     gren = git(förråd.rot, "symbolic-ref", "--quiet", "HEAD")
     taggar, andra = _taggar(förråd), _andra_grenar(förråd, huvud)
     händelser = händelser_för(förråd, commit, huvud)
-    oläst = (("taggarna", taggar), ("grenarna", andra), ("historien", händelser), ("filerna", _trädet(förråd, commit)))
+    oläst = (("taggarna", taggar), ("grenarna", andra), ("historien", händelser))
     return Spår(
         huvud=huvud,
         disk=disk,
@@ -53,14 +53,6 @@ def läs_spår(data: Path) -> Spår:
         oläst=tuple(vad for vad, svar in oläst if svar is None),
         omskrivet=_omskrivet(förråd),
     )
-
-
-def _trädet(förråd: Förråd, commit: str) -> bool | None:
-    """Sant när varje mapp i commiten är den som dess id säger; annars None."""
-    rå = git(förråd.rot, "ls-tree", "-r", "-t", "-z", "--full-tree", commit, "--", förråd.stig or ".") or b""
-    träd = [rad.split()[2].decode("ascii") for rad in rå.split(b"\0") if rad.split()[1:2] == [b"tree"]]
-    alla = [commit, f"{commit}^{{tree}}", *dict.fromkeys(träd)]
-    return len(läs_objekt(förråd.rot, alla)) == len(alla) or None
 
 
 def signaturer_i(filer: Mapping[str, bytes]) -> dict[str, Signatur]:
@@ -105,22 +97,21 @@ def _taggar(förråd: Förråd) -> tuple[Tagg, ...] | None:
     refs = _refs(förråd, "%(refname) %(objecttype) %(objectname) %(*objecttype)", "refs/tags")
     if refs is None:
         return None
-    ut = []
     objekt = läs_objekt(förråd.rot, (id for _, slag, id, _ in refs if slag == "tag"))
-    mappar = _Sigillmappar(förråd, [id for _, slag, id, mål in refs if "commit" in (slag, mål)])
+    egna = []
     for ref, slag, id, mål in refs:
-        rå = objekt.get(id, b"")
+        namn, rå = ref.removeprefix("refs/tags/"), objekt.get(id, b"")
         text = rå.decode(errors="replace")
         eget = next((rad[4:] for rad in text.split("\n\n")[0].split("\n") if rad.startswith("tag ")), "")
-        namn = ref.removeprefix("refs/tags/")
-        if not (namn.startswith(_UNDER) or eget.startswith(_UNDER)):
-            continue
-        filer = mappar.i(id) if "commit" in (slag, mål) else {}
+        if namn.startswith(_UNDER) or eget.startswith(_UNDER):
+            egna.append((namn, eget, text, pröva_tagg(rå), id if "commit" in (slag, mål) else ""))
+    mappar = _Sigillmappar(förråd, [commit for *_, commit in egna if commit])
+    ut = []
+    for namn, eget, text, signatur, commit in egna:
+        filer = mappar.i(commit) if commit else {}
         sigill = None if filer is None else _bara_sigill(filer)
-        summor = None if sigill is None else _summor(förråd, id, namn, sigill)
-        ut.append(
-            Tagg(namn, eget, text, sigill, summor, frozenset(filter(är_underskrift, filer or ())), pröva_tagg(rå))
-        )
+        summor = None if sigill is None else _summor(förråd, commit, namn, sigill)
+        ut.append(Tagg(namn, eget, text, sigill, summor, frozenset(filter(är_underskrift, filer or ())), signatur))
     return tuple(ut)
 
 
